@@ -1,0 +1,2 @@
+//! `frontdesk`: the compiler for customer access strategies.
+pub mod source;

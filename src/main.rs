@@ -1,0 +1,3 @@
+//! The doorbell.
+
+fn main() {}

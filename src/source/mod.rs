@@ -1,0 +1,15 @@
+//! Text in memory, places in it, and the only way to complain. Floor 1: knows nothing of ours.
+
+mod diagnostic;
+mod excerpt;
+mod file;
+mod line;
+mod sink;
+mod span;
+
+pub use diagnostic::{Audience, Confidence, Diagnostic, Edit, Finding, Fix, Related, Severity};
+pub use excerpt::Excerpt;
+pub use file::{SourceFile, Sources};
+pub use line::{LineIndex, Position};
+pub use sink::Sink;
+pub use span::{SourceId, Span, Spanned};

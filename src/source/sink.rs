@@ -1,0 +1,92 @@
+//! Where findings go: sorted, without repeats, with the number of those that wait for an earlier one.
+
+use crate::source::diagnostic::Diagnostic;
+
+/// Collects findings. What is asked of it does not depend on the order in which findings came.
+#[derive(Debug, Default, Clone)]
+pub struct Sink {
+    diagnostics: Vec<Diagnostic>,
+    withheld: u32,
+}
+
+impl Sink {
+    /// Nothing found yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Counts a finding that only follows from an earlier one and is therefore not shown.
+    pub fn withhold(&mut self) {
+        self.withheld += 1;
+    }
+
+    /// How many findings wait for an earlier one.
+    #[must_use]
+    pub fn withheld(&self) -> u32 {
+        self.withheld
+    }
+
+    /// How many findings there are so far, repeats included.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    /// Whether nothing was found so far.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.diagnostics.is_empty()
+    }
+
+    /// The findings so far, as they came.
+    #[must_use]
+    pub fn so_far(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// All findings: worst first, then sure before likely, then by place. The same finding with the same headline in
+    /// several places becomes one with the number of repeats.
+    #[must_use]
+    pub fn finish(self) -> Vec<Diagnostic> {
+        let mut all = self.diagnostics;
+        all.sort_by(|a, b| {
+            let key = |d: &Diagnostic| (d.severity, d.finding.confidence, d.primary.source, d.primary.start);
+            key(a)
+                .cmp(&key(b))
+                .then_with(|| a.finding.code.cmp(b.finding.code))
+                .then_with(|| a.headline.cmp(&b.headline))
+                .then_with(|| a.primary.end.cmp(&b.primary.end))
+        });
+        fold(all)
+    }
+}
+
+/// Folds repeats into the first finding of their kind and headline; exact doubles vanish.
+fn fold(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut first = std::collections::BTreeMap::new();
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(all.len());
+    for diagnostic in all {
+        let key = (diagnostic.finding.name, diagnostic.headline.clone());
+        let earlier = first.get(&key).and_then(|at: &usize| kept.get_mut(*at));
+        let Some(earlier) = earlier else {
+            first.insert(key, kept.len());
+            kept.push(diagnostic);
+            continue;
+        };
+        let known = earlier.primary == diagnostic.primary
+            || earlier.related.iter().any(|related| related.span == diagnostic.primary);
+        if !known {
+            earlier.repeats += 1;
+            earlier
+                .related
+                .push(crate::source::diagnostic::Related { span: diagnostic.primary, label: "the same here".into() });
+        }
+    }
+    kept
+}
