@@ -1,2 +1,4 @@
 //! `frontdesk`: the compiler for customer access strategies.
+pub mod calendar;
+pub mod measure;
 pub mod source;
