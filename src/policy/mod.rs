@@ -1,0 +1,42 @@
+//! What runs, as plain data. Everything that reads a policy knows this room and nothing of YAML.
+//!
+//! Floor 2. Ground types that its fields hold are re-exported here, so that a reader of policies needs no other arrow.
+
+mod builder;
+mod claim;
+mod condition;
+mod desk;
+mod field;
+mod group;
+mod ids;
+mod information;
+mod objective;
+mod origin;
+mod promise_table;
+mod rule;
+mod who;
+mod whole;
+
+pub use crate::calendar::{
+    Closure, Counting, Date, DaySpan, Days, Deadline, Duration, Hours, Instant, OpenSpan, Season, SpecialDay,
+    TimeOfDay, Timetable, Unit, Weekday, WeeklyHours, Zone,
+};
+pub use crate::measure::{Decimal, Formula, Share};
+pub use builder::PolicyBuilder;
+pub use claim::{Claim, Claims, Expectation, Guarantee, Scope, Story};
+pub use condition::{Comparison, NamedAxis, Test};
+pub use desk::{Desk, DeskZone};
+pub use field::{Field, FieldKind, FieldValue};
+pub use group::{Group, OnDuty, People, Skill};
+pub use ids::{
+    ChannelId, ContactTypeId, DeskId, FieldId, GroupId, LanguageId, PromiseId, RuleId, SeasonId, SegmentId, TermId,
+};
+pub use information::{Constraints, Information, Item, Sensitivity};
+pub use objective::{Clause, CountingRules, Level, NamedObjective, ObjectiveKind, Promise};
+pub use origin::{Element, Origin, Origins, Place, Places};
+pub use promise_table::{Cell, Column, PromiseTable, Promised};
+pub use rule::{Action, Escalation, Rule, Step, Teller};
+pub use who::{
+    Channel, ChannelKind, ChannelSet, ContactType, Family, Gravity, Mode, PrivateMessages, Reply, ReplyNeed, Segment,
+};
+pub use whole::Policy;

@@ -1,0 +1,151 @@
+//! A whole policy, and the questions that need more than one of its parts.
+
+use crate::calendar::{Date, Zone};
+use crate::policy::desk::Desk;
+use crate::policy::field::Field;
+use crate::policy::group::Group;
+use crate::policy::ids::{
+    ChannelId, ContactTypeId, DeskId, FieldId, GroupId, LanguageId, PromiseId, RuleId, SeasonId, SegmentId, TermId,
+};
+use crate::policy::information::{Constraints, Information};
+use crate::policy::objective::{CountingRules, NamedObjective, Promise};
+use crate::policy::promise_table::{Cell, PromiseTable, Promised};
+use crate::policy::rule::Rule;
+use crate::policy::who::{Channel, ContactType, Segment};
+
+/// What runs: everything that decides a contact, and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Policy {
+    /// The name of the strategy.
+    pub strategy: String,
+    /// The author's version.
+    pub version: Option<String>,
+    /// The first day on which it applies.
+    pub applies_from: Option<Date>,
+    /// The last day on which it applies.
+    pub applies_until: Option<Date>,
+    /// The zone in which `day` is read.
+    pub time_zone: Zone,
+    /// Whether every name could be resolved; where not, rules are missing.
+    pub complete: bool,
+    /// The segments, in the order in which they are tried.
+    pub segments: Vec<Segment>,
+    /// The contact types.
+    pub contact_types: Vec<ContactType>,
+    /// The channels.
+    pub channels: Vec<Channel>,
+    /// The languages that the strategy names.
+    pub languages: Vec<String>,
+    /// The contact fields, the built-in ones first.
+    pub fields: Vec<Field>,
+    /// The named conditions: name and tests.
+    pub terms: Vec<(String, Vec<crate::policy::condition::Test>)>,
+    /// The desks.
+    pub desks: Vec<Desk>,
+    /// The seasons of promises.
+    pub seasons: Vec<Promised>,
+    /// The promises.
+    pub promises: Vec<Promise>,
+    /// The tables; one that is for a customer or a season replaces cells of the plain one.
+    pub promise_tables: Vec<PromiseTable>,
+    /// How promises are counted.
+    pub counting: CountingRules,
+    /// Objectives beside the table.
+    pub objectives: Vec<NamedObjective>,
+    /// The regulation packs that must be met, by name.
+    pub regulations: Vec<String>,
+    /// The routing rules, in order.
+    pub rules: Vec<Rule>,
+    /// The agent groups.
+    pub groups: Vec<Group>,
+    /// What is seen and recorded.
+    pub information: Information,
+    /// What may be said where.
+    pub constraints: Constraints,
+}
+
+macro_rules! lookups {
+    ($($(#[$about:meta])* $name:ident($id:ident) -> $kind:ty, $list:ident;)+) => {$(
+        $(#[$about])*
+        #[must_use]
+        pub fn $name(&self, id: $id) -> Option<&$kind> {
+            self.$list.get(id.index())
+        }
+    )+};
+}
+
+impl Policy {
+    lookups! {
+        /// The segment of that number.
+        segment(SegmentId) -> Segment, segments;
+        /// The contact type of that number.
+        contact_type(ContactTypeId) -> ContactType, contact_types;
+        /// The channel of that number.
+        channel(ChannelId) -> Channel, channels;
+        /// The language of that number.
+        language(LanguageId) -> String, languages;
+        /// The field of that number.
+        field(FieldId) -> Field, fields;
+        /// The named condition of that number.
+        term(TermId) -> (String, Vec<crate::policy::condition::Test>), terms;
+        /// The desk of that number.
+        desk(DeskId) -> Desk, desks;
+        /// The season of that number.
+        season(SeasonId) -> Promised, seasons;
+        /// The promise of that number.
+        promise(PromiseId) -> Promise, promises;
+        /// The rule of that number.
+        rule(RuleId) -> Rule, rules;
+        /// The group of that number.
+        group(GroupId) -> Group, groups;
+    }
+
+    /// What the tables say for a contact received on `date` (in the strategy's zone): a table for its customer first,
+    /// then the tables of seasons that hold the date, then the plain table. `None` is a gap.
+    #[must_use]
+    pub fn promised(
+        &self,
+        segment: Option<SegmentId>,
+        contact_type: ContactTypeId,
+        channel: ChannelId,
+        date: Date,
+    ) -> Option<Cell> {
+        let parent = self.contact_type(contact_type).and_then(|found| found.part_of);
+        let kind = self.channel(channel)?.kind;
+        let cell = |table: &PromiseTable| table.cell(contact_type, parent, channel, kind);
+        let customers = self.promise_tables.iter().filter(|table| segment.is_some() && table.segment == segment);
+        let seasons = self
+            .promise_tables
+            .iter()
+            .filter(|table| table.segment.is_none() && table.season.is_some_and(|season| self.in_season(season, date)));
+        let plain = self.promise_tables.iter().filter(|table| table.segment.is_none() && table.season.is_none());
+        customers.chain(seasons).chain(plain).find_map(cell)
+    }
+
+    /// The desks of a channel: those that name it, else those that list its kind, else those that list its family. More
+    /// than one where they list it alike; the channel is open when any of them is.
+    #[must_use]
+    pub fn desks_of(&self, channel: ChannelId) -> Vec<DeskId> {
+        let Some(kind) = self.channel(channel).map(|found| found.kind) else { return Vec::new() };
+        let breadth = |desk: &Desk| {
+            let fitting = desk.channels.iter().filter(|set| set.holds(channel, kind));
+            fitting.map(|set| set.breadth()).min()
+        };
+        let listing: Vec<_> = self.desks.iter().map(breadth).collect();
+        let Some(best) = listing.iter().flatten().min().copied() else { return Vec::new() };
+        (0u16..).zip(listing).filter(|(_, found)| *found == Some(best)).map(|(at, _)| DeskId(at)).collect()
+    }
+
+    /// Whether the date lies in the season.
+    #[must_use]
+    pub fn in_season(&self, season: SeasonId, date: Date) -> bool {
+        self.season(season).is_some_and(|season| season.dates.iter().any(|(from, to)| *from <= date && date <= *to))
+    }
+
+    /// The catch-all contact type, where there is one.
+    #[must_use]
+    pub fn everything_else(&self) -> Option<ContactTypeId> {
+        let at = self.contact_types.iter().position(|contact_type| contact_type.everything_else)?;
+        u16::try_from(at).ok().map(ContactTypeId)
+    }
+}
