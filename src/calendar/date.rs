@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::calendar::civil;
+
 /// A date of the Gregorian calendar, from year 1 to 9999. It prints as `2026-11-02`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(jiff::civil::Date);
@@ -56,31 +58,39 @@ impl Date {
     /// The date `days` later (or earlier, if negative); stays at the ends of the calendar.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
-        let span = jiff::Span::new().try_days(days);
-        Self(span.map_or(self.0, |span| self.0.saturating_add(span)))
+        Self::from_day_number(self.day_number().saturating_add(days))
     }
 
-    /// The same day of the month `months` later; clamped to the last day of a shorter month.
+    /// The same day of the month `months` later; clamped to the last day of a shorter month. Stays at the ends of the
+    /// calendar.
     #[must_use]
     pub fn plus_months(self, months: i64) -> Self {
-        let span = jiff::Span::new().try_months(months);
-        Self(span.map_or(self.0, |span| self.0.saturating_add(span)))
+        let months = (i64::from(self.year()) * 12 + i64::from(self.month()) - 1).saturating_add(months);
+        let (year, month) = (months.div_euclid(12).clamp(0, 10_000), months.rem_euclid(12));
+        let first = civil::day_number(year, u8::try_from(month + 1).unwrap_or(1), 1);
+        let (next_year, next_month) = (year + i64::from(month == 11), (month + 1) % 12);
+        let next = civil::day_number(next_year, u8::try_from(next_month + 1).unwrap_or(1), 1);
+        Self::from_day_number((first + i64::from(self.day()) - 1).min(next - 1))
     }
 
     /// How many days from this date to `later`; negative if it is earlier.
     #[must_use]
     pub fn days_until(self, later: Self) -> i64 {
-        (later.0 - self.0).get_days().into()
+        later.day_number() - self.day_number()
     }
 
-    /// The date of the time crate.
-    pub(crate) fn civil(self) -> jiff::civil::Date {
-        self.0
+    /// Days since 1970-01-01; negative before.
+    #[must_use]
+    pub fn day_number(self) -> i64 {
+        civil::day_number(self.year().into(), self.month(), self.day())
     }
 
-    /// From a date of the time crate.
-    pub(crate) fn from_civil(date: jiff::civil::Date) -> Self {
-        Self(date)
+    /// The date of a day number; stays at the ends of the calendar.
+    pub(crate) fn from_day_number(number: i64) -> Self {
+        let (first, last) = (civil::day_number(1, 1, 1), civil::day_number(9999, 12, 31));
+        let (year, month, day) = civil::date_of(number.clamp(first, last));
+        // INVARIANT: the number is within the calendar, so the date exists.
+        i16::try_from(year).ok().and_then(|year| Self::new(year, month, day)).unwrap_or(Self(jiff::civil::Date::ZERO))
     }
 }
 
@@ -191,6 +201,10 @@ mod tests {
     fn months_clamp_and_days_count() {
         let january = Date::parse("2027-01-31").unwrap();
         assert_eq!(january.plus_months(1), Date::parse("2027-02-28").unwrap());
+        assert_eq!(january.plus_months(25), Date::parse("2029-02-28").unwrap());
+        assert_eq!(january.plus_months(-2), Date::parse("2026-11-30").unwrap());
+        assert_eq!(january.plus_months(i64::MAX), Date::parse("9999-12-31").unwrap());
+        assert_eq!(january.plus_days(i64::MIN), Date::parse("0001-01-01").unwrap());
         assert_eq!(january.days_until(january.plus_days(45)), 45);
         assert_eq!(Date::parse("2026-11-24").unwrap().weekday(), Weekday::Tuesday);
     }

@@ -1,11 +1,25 @@
 //! Hours, holidays, seasons, clocks; the only room that knows the time crate. Floor 1: knows nothing of ours.
 
+mod civil;
+mod combination;
 mod date;
 mod duration;
+mod hours;
+mod instant;
+mod readings;
+mod spans;
+mod table;
 mod time_of_day;
+mod timetable;
 mod weekly;
+mod zone;
 
+pub use combination::Combination;
 pub use date::{Date, Weekday};
 pub use duration::{Deadline, Duration, Unit};
+pub use hours::{Closure, DaySpan, Hours, Season, SpecialDay};
+pub use instant::Instant;
 pub use time_of_day::TimeOfDay;
+pub use timetable::Timetable;
 pub use weekly::{Days, OpenSpan, WeeklyHours};
+pub use zone::{LocalTime, Zone, tzdb_version};
