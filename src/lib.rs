@@ -1,4 +1,5 @@
 //! `frontdesk`: the compiler for customer access strategies.
 pub mod calendar;
 pub mod measure;
+pub mod policy;
 pub mod source;

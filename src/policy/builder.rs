@@ -109,6 +109,12 @@ impl PolicyBuilder {
         group(Group) -> GroupId, groups;
     }
 
+    /// The zone of the strategy.
+    #[must_use]
+    pub fn time_zone(&self) -> &Zone {
+        &self.policy.time_zone
+    }
+
     /// The version and the dates on which the strategy applies.
     pub fn header(&mut self, version: Option<String>, from: Option<Date>, until: Option<Date>) {
         self.policy.version = version;

@@ -18,8 +18,8 @@ mod who;
 mod whole;
 
 pub use crate::calendar::{
-    Closure, Counting, Date, DaySpan, Days, Deadline, Duration, Hours, Instant, OpenSpan, Season, SpecialDay,
-    TimeOfDay, Timetable, Unit, Weekday, WeeklyHours, Zone,
+    Closure, Date, DaySpan, Days, Deadline, Duration, Hours, Instant, OpenSpan, Season, SpecialDay, TimeOfDay,
+    Timetable, Unit, Weekday, WeeklyHours, Zone,
 };
 pub use crate::measure::{Decimal, Formula, Share};
 pub use builder::PolicyBuilder;
