@@ -1,0 +1,63 @@
+//! What is said of names.
+
+use crate::source::{Diagnostic, Span, Spanned};
+use crate::strategy::errors::finding::{EMPTY_KIND, TOO_MANY_NAMES, UNKNOWN_NAME, UNUSABLE_NAME};
+use crate::strategy::names::NameKind;
+use crate::strategy::words::{article, quoted, some_of};
+
+/// A name that nothing of its kind has.
+pub fn unknown_name(
+    kind: NameKind,
+    written: &Spanned<String>,
+    guess: Option<&str>,
+    declared: Option<Span>,
+    known: &[Spanned<String>],
+) -> Diagnostic {
+    let word = kind.word();
+    let headline = format!("There is no {word} called {} in this strategy.", quoted(&written.value));
+    let finding = Diagnostic::new(&UNKNOWN_NAME, written.span, headline);
+    if let Some(guess) = guess {
+        let finding = finding.replace(written.span, guess);
+        return match declared {
+            Some(place) => finding.see(place, format!("{guess} is described here")),
+            None => finding,
+        };
+    }
+    if known.is_empty() {
+        let section = kind.section();
+        return finding.advise(format!("add it under {section}, or remove it here"));
+    }
+    let names: Vec<String> = known.iter().map(|name| name.value.clone()).collect();
+    finding
+        .why(format!("{} here: {}.", crate::strategy::words::capital(&plural(word, names.len())), some_of(&names)))
+        .advise(format!("use one of these names, or add {} under {}", quoted(&written.value), kind.section()))
+}
+
+fn plural(word: &str, count: usize) -> String {
+    match (count, word) {
+        (1, _) => format!("the only {word}"),
+        (_, word) => format!("the {word}s"),
+    }
+}
+
+/// A kind or family that stands for no channel.
+pub fn empty_kind(word: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&EMPTY_KIND, span, format!("No channel here is {} {} channel.", article(word), quoted(word)))
+        .why("A kind stands for all channels of that kind, so this part fits no contact.")
+        .advise(format!("add a channel of that kind, or leave {} out", quoted(word)))
+}
+
+/// A name that cannot be used.
+pub fn unusable_name(name: &Spanned<String>, reason: &str) -> Diagnostic {
+    Diagnostic::new(&UNUSABLE_NAME, name.span, format!("{} cannot be used as a name.", quoted(&name.value)))
+        .why(reason)
+        .advise("choose another name")
+}
+
+/// More names of a kind than a strategy may have.
+pub fn too_many(kind: NameKind, span: Span) -> Diagnostic {
+    let headline = format!("There are more than {} {}s.", kind.limit(), kind.word());
+    Diagnostic::new(&TOO_MANY_NAMES, span, headline)
+        .why("What comes after this one is left out.")
+        .advise("split the strategy, or merge entries that are treated alike")
+}

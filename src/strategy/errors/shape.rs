@@ -1,0 +1,148 @@
+//! What is said of keys and of the shape of values.
+
+use crate::source::{Diagnostic, Span};
+use crate::strategy::errors::finding::{
+    DASHED_LIST, DESCRIBED_TWICE, EMPTY_VALUE, LONE_DASH, MISPLACED_VALUE, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD,
+};
+use crate::strategy::field::{Field, Key};
+use crate::strategy::words::{quoted, some_of};
+use crate::strategy::written::Written;
+use crate::yaml::{Entry, Scalar, Value};
+
+/// A key that the table does not know.
+pub fn unknown_key(entry: &Entry, section: &str, fields: &[Field], guess: Option<&str>) -> Diagnostic {
+    let written = quoted(&entry.key.text);
+    let place = if section.is_empty() { "a strategy".to_owned() } else { format!("{section} here") };
+    let headline = format!("{written} is not something that {place} can say.");
+    let finding =
+        Diagnostic::new(&UNKNOWN_KEY, entry.key.span, headline).why("Nothing written under it would have any effect.");
+    if let Some(guess) = guess {
+        return finding.replace(entry.key.span, guess);
+    }
+    let known: Vec<String> =
+        fields.iter().filter(|field| !matches!(field.key, Key::Name(_))).map(Field::shown).collect();
+    finding.advise(format!("remove it, or use one of {}", some_of(&known)))
+}
+
+/// A word outside a closed list.
+pub fn unknown_word(written: &Written, key: &str, known: &[&str], guess: Option<&str>) -> Diagnostic {
+    let headline = format!("{} is not a word that {key} knows.", quoted(&written.text));
+    let finding = Diagnostic::new(&UNKNOWN_WORD, written.span, headline);
+    let words: Vec<String> = known.iter().map(|word| (*word).to_owned()).collect();
+    let finding = finding.why(format!("It can be {}.", some_of(&words)));
+    match guess {
+        Some(guess) => finding.replace(written.span, guess),
+        None => finding.advise("choose one of these words"),
+    }
+}
+
+/// A key with nothing after its colon.
+pub fn empty_value(key: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&EMPTY_VALUE, span, format!("{} has nothing after its colon.", quoted(key)))
+        .why("A reader cannot tell whether it was decided or left open.")
+        .advise("write the value after the colon, or remove the line")
+}
+
+/// `key: -`.
+pub fn lone_dash(key: &str, span: Span) -> Diagnostic {
+    let word = match key {
+        "private messages" => Some("not possible"),
+        "reply" => Some("never"),
+        "open" | "staffed" => Some("never"),
+        "hire" | "hope" | "train" | "closed on" => Some("none"),
+        _ => None,
+    };
+    let finding = Diagnostic::new(&LONE_DASH, span, format!("The dash after {} can mean several things.", quoted(key)))
+        .why("A dash is a decision in a table. Elsewhere the word says what was decided.");
+    match word {
+        Some(word) => finding.replace(span, word),
+        None => finding.replace(span, "none").advise("remove the line, if nothing was decided"),
+    }
+}
+
+/// Dashes where a comma list belongs; the items are read all the same.
+pub fn dashes_for_commas(key: &str, span: Span, items: &[&str]) -> Diagnostic {
+    Diagnostic::new(&DASHED_LIST, span, format!("{} is written with dashes instead of commas.", quoted(key)))
+        .why("Several values stand on one line with commas between them.")
+        .replace(span, items.join(", "))
+}
+
+/// Dashes where names with colons belong.
+pub fn dashes_for_names(key: &str, span: Span, fields: &[Field]) -> Diagnostic {
+    let headline = format!("The entries of {} begin with dashes.", quoted(key));
+    Diagnostic::new(&MISPLACED_VALUE, span, headline)
+        .why("Each entry needs a name, so that messages, document and reviewers can call it by its name.")
+        .advise(format!("leave out the dashes and begin each entry with {}", name_or_key(fields)))
+}
+
+/// A text where keys belong.
+pub fn keys_missing(key: &str, scalar: &Scalar, fields: &[Field]) -> Diagnostic {
+    let headline = format!("{} needs lines of its own below it.", quoted(key));
+    Diagnostic::new(&MISPLACED_VALUE, scalar.span, headline)
+        .why(format!("{} says too little on one line.", quoted(&scalar.text)))
+        .advise(format!("begin a new, further indented line with {}", name_or_key(fields)))
+}
+
+fn name_or_key(fields: &[Field]) -> String {
+    let words: Vec<String> = fields
+        .iter()
+        .map(|field| match field.key {
+            Key::Word(word) => format!("{word}:"),
+            Key::Phrase { words, .. } => format!("{words} …:"),
+            Key::Name(what) => format!("the name of {what} and a colon"),
+        })
+        .collect();
+    some_of(&words)
+}
+
+/// Keys where one value belongs.
+pub fn keys_for_value(key: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&MISPLACED_VALUE, span, format!("{} holds more lines where one value belongs.", quoted(key)))
+        .advise("write the value on the same line, after the colon")
+}
+
+/// A name or key that was written twice.
+pub fn described_twice(written: &str, first: &Entry, second: &Entry, named: bool) -> Diagnostic {
+    let verb = if named { "described" } else { "written" };
+    let headline = format!("{} is {verb} twice.", quoted(written));
+    let why = match difference(first, second) {
+        Some(difference) => format!("They differ: {difference}. Only the first one counts."),
+        None => "They say the same.".to_owned(),
+    };
+    Diagnostic::new(&DESCRIBED_TWICE, second.key.span, headline)
+        .why(why)
+        .see(first.key.span, "first here")
+        .advise("keep one, and remove the other or give it a name of its own")
+}
+
+/// The first thing in which two entries differ, in words.
+fn difference(first: &Entry, second: &Entry) -> Option<String> {
+    match (&first.value.value, &second.value.value) {
+        (Value::Scalar(one), Value::Scalar(two)) => {
+            (one.text != two.text).then(|| format!("{} and {}", quoted(one.text.trim()), quoted(two.text.trim())))
+        }
+        (Value::Mapping(one), Value::Mapping(two)) => {
+            let differing = one.iter().find_map(|entry| {
+                let twin = two.iter().find(|other| other.key.text == entry.key.text)?;
+                let difference = difference(entry, twin)?;
+                Some(format!("{} {difference}", entry.key.text))
+            });
+            let alone = || {
+                let other = |entry: &&Entry, list: &[Entry]| !list.iter().any(|it| it.key.text == entry.key.text);
+                let only = one.iter().find(|entry| other(entry, two)).or_else(|| two.iter().find(|e| other(e, one)))?;
+                Some(format!("only one has {}", quoted(&only.key.text)))
+            };
+            differing.or_else(alone)
+        }
+        (Value::Empty, Value::Empty) => None,
+        (Value::Sequence(_), Value::Sequence(_)) => (first.value != second.value).then(|| "their lists".to_owned()),
+        _ => Some("one says more than the other".to_owned()),
+    }
+}
+
+/// A required key that is missing.
+pub fn missing_required(key: &str, of: &str, at: Span, why: &str, example: &str) -> Diagnostic {
+    Diagnostic::new(&MISSING_KEY, at, format!("{of} does not say its {}.", quoted(key)))
+        .why(why)
+        .advise(format!("add the line {key}: {example}"))
+}

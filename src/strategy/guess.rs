@@ -1,0 +1,122 @@
+//! What was probably meant: a suggestion only when sure.
+
+/// Words that managers use for the words of the language, and for names that changed. A word may stand for several; the
+/// first that is known in the strategy is suggested.
+const SYNONYMS: [(&str, &[&str]); 44] = [
+    ("twitter", &["x", "social"]),
+    ("tweet", &["x", "social"]),
+    ("tel", &["phone"]),
+    ("telephone", &["phone"]),
+    ("voice call", &["phone"]),
+    ("call", &["phone"]),
+    ("calls", &["phone"]),
+    ("mobile", &["phone"]),
+    ("hotline", &["phone"]),
+    ("insta", &["instagram", "social"]),
+    ("ig", &["instagram", "social"]),
+    ("fb", &["facebook", "social"]),
+    ("meta", &["facebook", "social"]),
+    ("mail", &["email", "post"]),
+    ("e-mail", &["email"]),
+    ("emails", &["email"]),
+    ("web chat", &["chat"]),
+    ("webchat", &["chat"]),
+    ("live chat", &["chat"]),
+    ("livechat", &["chat"]),
+    ("letter", &["post"]),
+    ("letters", &["post"]),
+    ("text", &["sms"]),
+    ("text message", &["sms"]),
+    ("whatsapp", &["messaging"]),
+    ("messenger", &["messaging"]),
+    ("dm", &["private message"]),
+    ("direct message", &["private message"]),
+    ("webform", &["web form"]),
+    ("form", &["web form"]),
+    ("walk-in", &["in person"]),
+    ("counter", &["in person"]),
+    ("faq", &["help pages", "self-service"]),
+    ("self service", &["self-service"]),
+    ("ivr", &["self-service"]),
+    ("chatbot", &["bot"]),
+    ("forum", &["community"]),
+    ("reviews", &["review sites", "review site"]),
+    ("fone", &["phone"]),
+    ("urgent", &["critical", "high"]),
+    ("medium", &["normal"]),
+    ("everyone", &["Everyone else"]),
+    ("everybody else", &["Everyone else"]),
+    ("default", &["Everyone else", "Everything else"]),
+];
+
+/// The one candidate that was meant, or none where that is not sure: the same but for case, a synonym, or at most two
+/// letters away (one for words of fewer than five letters) with no other candidate as near.
+#[must_use]
+pub fn nearest(written: &str, candidates: &[&str]) -> Option<String> {
+    let lower = written.to_lowercase();
+    if let Some(same) = candidates.iter().find(|candidate| candidate.to_lowercase() == lower) {
+        return Some((*same).to_owned());
+    }
+    let meanings = SYNONYMS.iter().find(|(word, _)| *word == lower).map_or(&[] as &[&str], |(_, meanings)| *meanings);
+    if let Some(meant) = meanings.iter().find(|meaning| candidates.contains(*meaning)) {
+        return Some((*meant).to_owned());
+    }
+    by_distance(&lower, candidates)
+}
+
+fn by_distance(lower: &str, candidates: &[&str]) -> Option<String> {
+    let length = lower.chars().count();
+    if !(2..=60).contains(&length) {
+        return None;
+    }
+    let most = if length < 5 { 1 } else { 2 };
+    let mut best: Option<(usize, &str)> = None;
+    let mut tied = false;
+    for candidate in candidates {
+        let other = candidate.chars().count();
+        if other.abs_diff(length) > most || other < 2 {
+            continue;
+        }
+        let distance = strsim::osa_distance(lower, &candidate.to_lowercase());
+        if distance > most {
+            continue;
+        }
+        match best {
+            Some((found, name)) if found < distance || name == *candidate => {}
+            Some((found, _)) if found == distance => tied = true,
+            Some(_) | None => {
+                best = Some((distance, candidate));
+                tied = false;
+            }
+        }
+    }
+    best.filter(|_| !tied).map(|(_, name)| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn suggests_only_when_sure() {
+        let channels = ["phone", "chat", "email", "x", "help pages"];
+        for (written, meant) in [
+            ("fone", Some("phone")),
+            ("tel", Some("phone")),
+            ("twitter", Some("x")),
+            ("emial", Some("email")),
+            ("Phone", Some("phone")),
+            ("FAQ", Some("help pages")),
+            ("chta", Some("chat")),
+            ("shop", None),
+            ("y", None),
+        ] {
+            assert_eq!(nearest(written, &channels).as_deref(), meant, "{written}");
+        }
+    }
+
+    #[test]
+    fn two_candidates_alike_are_no_suggestion() {
+        assert_eq!(nearest("Desk 9", &["Desk 1", "Desk 2"]), None);
+    }
+}

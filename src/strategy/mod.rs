@@ -1,0 +1,22 @@
+//! The ten components and the governance part: written, then meant, then run. Floor 3.
+
+pub mod component;
+pub mod components;
+pub mod condition;
+pub mod errors;
+pub mod field;
+pub mod governance;
+mod guess;
+pub mod header;
+pub mod names;
+pub mod parts;
+pub mod reader;
+mod whole;
+pub mod words;
+pub mod written;
+
+pub use field::{Field, Key, Shape};
+pub use names::{Mention, NameKind, Names};
+pub use parts::{PartTable, Section};
+pub use whole::{Strategy, StrategySyntax, lower, read, resolve, tables};
+pub use written::{Citation, Fact, Named, Note, Written};

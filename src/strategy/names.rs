@@ -1,0 +1,305 @@
+//! Who is called what, who mentions whom, and what was probably meant.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::policy::{ChannelId, ChannelKind, ChannelSet, Family, Field, FieldId, FieldKind};
+use crate::source::{Sink, Span, Spanned};
+use crate::strategy::errors;
+use crate::strategy::guess;
+
+/// What kind of thing a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameKind {
+    /// A customer segment.
+    Customer,
+    /// A contact type.
+    ContactType,
+    /// An access channel.
+    Channel,
+    /// A language; declared by whoever speaks it.
+    Language,
+    /// A contact field.
+    Field,
+    /// A named condition.
+    Term,
+    /// A desk.
+    Desk,
+    /// A season of some desk's hours or of promises.
+    Season,
+    /// An agent group.
+    Group,
+    /// A routing rule.
+    Rule,
+}
+
+impl NameKind {
+    /// What it is called in a sentence: `There is no channel called …`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Customer => "customer segment",
+            Self::ContactType => "contact type",
+            Self::Channel => "channel",
+            Self::Language => "language",
+            Self::Field => "contact field",
+            Self::Term => "term",
+            Self::Desk => "desk",
+            Self::Season => "season",
+            Self::Group => "agent group",
+            Self::Rule => "routing rule",
+        }
+    }
+
+    /// The section that declares it.
+    #[must_use]
+    pub fn section(self) -> &'static str {
+        match self {
+            Self::Customer => "customers",
+            Self::ContactType => "contact types",
+            Self::Channel => "channels",
+            Self::Language => "agent groups",
+            Self::Field => "fields",
+            Self::Term => "terms",
+            Self::Desk | Self::Season => "hours",
+            Self::Group => "agent groups",
+            Self::Rule => "routing",
+        }
+    }
+
+    /// The most names of this kind that one strategy may have; bounds the work that a hostile file can cause.
+    #[must_use]
+    pub fn limit(self) -> usize {
+        match self {
+            Self::Channel | Self::Customer | Self::Desk | Self::Season | Self::Language => 2_000,
+            Self::Field | Self::Term => 1_000,
+            Self::ContactType | Self::Group => 20_000,
+            Self::Rule => 60_000,
+        }
+    }
+}
+
+/// One use of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mention {
+    /// The kind of the thing named.
+    pub kind: NameKind,
+    /// Its number.
+    pub number: u16,
+    /// Where it is used.
+    pub span: Span,
+}
+
+/// The names of a strategy.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    declared: BTreeMap<NameKind, Vec<Spanned<String>>>,
+    index: BTreeMap<(NameKind, String), u16>,
+    kinds: Vec<Option<ChannelKind>>,
+    fields: Vec<FieldKind>,
+    implicit_fields: BTreeSet<u16>,
+    unreadable: BTreeSet<NameKind>,
+    mentions: RefCell<Vec<Mention>>,
+    kinds_used: RefCell<BTreeSet<(Option<ChannelKind>, Option<Family>)>>,
+}
+
+impl Names {
+    /// No names yet but those of the built-in contact fields.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut names = Self::default();
+        for (number, field) in (0u16..).zip(Field::built_in()) {
+            names.index.insert((NameKind::Field, field.name.clone()), number);
+            names.declared.entry(NameKind::Field).or_default().push(Spanned::new(field.name, Span::default()));
+            names.fields.push(field.kind);
+        }
+        names
+    }
+
+    /// Declares a name and answers its number; a second declaration of the same name is not counted (the reader of the
+    /// section has reported it). A name past the limit of its kind is reported once and not declared.
+    pub fn declare(&mut self, kind: NameKind, name: &str, span: Span, sink: &mut Sink) -> Option<u16> {
+        if let Some(known) = self.index.get(&(kind, name.to_owned())) {
+            return Some(*known);
+        }
+        let list = self.declared.entry(kind).or_default();
+        if list.len() >= kind.limit() {
+            if list.len() == kind.limit() && !self.unreadable.contains(&kind) {
+                sink.push(errors::too_many(kind, span));
+                self.unreadable.insert(kind);
+            }
+            return None;
+        }
+        let number = u16::try_from(list.len()).ok()?;
+        list.push(Spanned::new(name.to_owned(), span));
+        self.index.insert((kind, name.to_owned()), number);
+        Some(number)
+    }
+
+    /// Declares a channel with its kind, where that is known.
+    pub fn declare_channel(&mut self, name: &str, span: Span, kind: Option<ChannelKind>, sink: &mut Sink) {
+        let Some(number) = self.declare(NameKind::Channel, name, span, sink) else { return };
+        if usize::from(number) == self.kinds.len() {
+            self.kinds.push(kind);
+        }
+    }
+
+    /// Declares a contact field with what it holds.
+    pub fn declare_field(&mut self, name: &str, span: Span, kind: FieldKind, sink: &mut Sink) {
+        let Some(number) = self.declare(NameKind::Field, name, span, sink) else { return };
+        if usize::from(number) == self.fields.len() {
+            self.fields.push(kind);
+        }
+    }
+
+    /// Declares a field as one of all values that `recognised by` uses, unless `fields` says more.
+    pub fn declare_by_use(&mut self, name: &str, span: Span, values: &[Spanned<String>], sink: &mut Sink) {
+        if self.number(NameKind::Field, name).is_none() {
+            self.declare_field(name, span, FieldKind::OneOf(Vec::new()), sink);
+            self.implicit_fields.extend(self.number(NameKind::Field, name));
+        }
+        let Some(number) = self.number(NameKind::Field, name) else { return };
+        if !self.implicit_fields.contains(&number) {
+            return;
+        }
+        let Some(FieldKind::OneOf(known)) = self.fields.get_mut(usize::from(number)) else { return };
+        for value in values {
+            if !known.contains(&value.value) {
+                known.push(value.value.clone());
+            }
+        }
+    }
+
+    /// What a field holds.
+    #[must_use]
+    pub fn field_kind(&self, field: FieldId) -> Option<&FieldKind> {
+        self.fields.get(field.index())
+    }
+
+    /// Whether a field was declared only by its use in `recognised by`.
+    #[must_use]
+    pub fn field_is_implicit(&self, field: FieldId) -> bool {
+        self.implicit_fields.contains(&field.0)
+    }
+
+    /// Says that the section which declares this kind could not be read whole: names not found there are not reported,
+    /// since they may only be missing because of the earlier fault.
+    pub fn mark_unreadable(&mut self, kind: NameKind) {
+        self.unreadable.insert(kind);
+    }
+
+    /// All names of a kind, in the order of their numbers.
+    #[must_use]
+    pub fn all(&self, kind: NameKind) -> &[Spanned<String>] {
+        self.declared.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// The name of that number.
+    #[must_use]
+    pub fn name(&self, kind: NameKind, number: u16) -> &str {
+        self.all(kind).get(usize::from(number)).map_or("", |name| name.value.as_str())
+    }
+
+    /// The number of a name, without reporting and without counting as a use.
+    #[must_use]
+    pub fn number(&self, kind: NameKind, name: &str) -> Option<u16> {
+        self.index.get(&(kind, name.to_owned())).copied()
+    }
+
+    /// The number of a name that must be declared; reports it where it is not, with a suggestion only when sure.
+    pub fn find(&self, kind: NameKind, written: &Spanned<String>, sink: &mut Sink) -> Option<u16> {
+        if let Some(number) = self.number(kind, &written.value) {
+            self.mention(kind, number, written.span);
+            return Some(number);
+        }
+        self.report_unknown(kind, written, sink);
+        None
+    }
+
+    /// What stands where a channel may: a channel, a kind or a family.
+    pub fn find_channels(&self, written: &Spanned<String>, sink: &mut Sink) -> Option<ChannelSet> {
+        if let Some(number) = self.number(NameKind::Channel, &written.value) {
+            self.mention(NameKind::Channel, number, written.span);
+            return Some(ChannelSet::One(ChannelId(number)));
+        }
+        if let Some(kind) = ChannelKind::from_word(&written.value) {
+            self.kinds_used.borrow_mut().insert((Some(kind), None));
+            self.report_empty_set(self.kinds.contains(&Some(kind)), written, sink);
+            return Some(ChannelSet::Kind(kind));
+        }
+        if let Some(family) = Family::from_word(&written.value) {
+            self.kinds_used.borrow_mut().insert((None, Some(family)));
+            let some = self.kinds.iter().flatten().any(|kind| kind.family() == Some(family));
+            self.report_empty_set(some, written, sink);
+            return Some(ChannelSet::Family(family));
+        }
+        self.report_unknown(NameKind::Channel, written, sink);
+        None
+    }
+
+    /// The kind of a channel.
+    #[must_use]
+    pub fn kind_of(&self, channel: ChannelId) -> Option<ChannelKind> {
+        self.kinds.get(channel.index()).copied().flatten()
+    }
+
+    /// The channels that a set stands for, in the order of their numbers.
+    #[must_use]
+    pub fn channels_in(&self, set: ChannelSet) -> Vec<u16> {
+        let fits = |(number, kind): (u16, &Option<ChannelKind>)| {
+            let holds = match kind {
+                Some(kind) => set.holds(ChannelId(number), *kind),
+                None => set == ChannelSet::One(ChannelId(number)),
+            };
+            holds.then_some(number)
+        };
+        (0u16..).zip(&self.kinds).filter_map(fits).collect()
+    }
+
+    /// Counts a use.
+    pub fn mention(&self, kind: NameKind, number: u16, span: Span) {
+        self.mentions.borrow_mut().push(Mention { kind, number, span });
+    }
+
+    /// All uses, sorted; made once everything is resolved.
+    #[must_use]
+    pub fn mentions(&self) -> Vec<Mention> {
+        let mut mentions = self.mentions.borrow().clone();
+        mentions.sort_unstable();
+        mentions.dedup();
+        mentions
+    }
+
+    /// Whether a channel of this kind was meant by its kind or family somewhere.
+    #[must_use]
+    pub fn kind_is_used(&self, kind: ChannelKind) -> bool {
+        let used = self.kinds_used.borrow();
+        used.contains(&(Some(kind), None)) || kind.family().is_some_and(|family| used.contains(&(None, Some(family))))
+    }
+
+    fn report_empty_set(&self, some: bool, written: &Spanned<String>, sink: &mut Sink) {
+        if some {
+            return;
+        }
+        if self.unreadable.contains(&NameKind::Channel) || self.kinds.contains(&None) {
+            sink.withhold();
+        } else {
+            sink.push(errors::empty_kind(&written.value, written.span));
+        }
+    }
+
+    fn report_unknown(&self, kind: NameKind, written: &Spanned<String>, sink: &mut Sink) {
+        if self.unreadable.contains(&kind) {
+            sink.withhold();
+            return;
+        }
+        let known = self.all(kind);
+        let mut candidates: Vec<&str> = known.iter().map(|name| name.value.as_str()).collect();
+        if kind == NameKind::Channel {
+            candidates.extend(ChannelKind::ALL.iter().map(|(_, word)| *word));
+        }
+        let guess = guess::nearest(&written.value, &candidates);
+        let declared = guess.as_deref().and_then(|name| known.iter().find(|known| known.value == name));
+        sink.push(errors::unknown_name(kind, written, guess.as_deref(), declared.map(|name| name.span), known));
+    }
+}

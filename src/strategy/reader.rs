@@ -1,0 +1,311 @@
+//! From nodes to values: known keys, unknown keys, doubles, and values of each shape.
+
+use std::collections::BTreeMap;
+
+use crate::notation::{self, Misread};
+use crate::source::{Excerpt, Sink, Span, Spanned};
+use crate::strategy::errors;
+use crate::strategy::field::{Field, Key};
+use crate::strategy::guess;
+use crate::strategy::written::{Citation, Fact, Named, Note, Written};
+use crate::yaml::{Entry, Node, Value};
+
+/// The entries of one part of the file, each with its row of the table.
+#[derive(Debug, Default)]
+pub struct Keys<'a> {
+    rows: Vec<(&'static Field, &'a Entry)>,
+    /// `why` and `source`, which may stand beside anything.
+    pub note: Note,
+}
+
+impl<'a> Keys<'a> {
+    /// The entry of a key that is written in exactly these words.
+    #[must_use]
+    pub fn get(&self, word: &str) -> Option<&'a Entry> {
+        let found = self.rows.iter().find(|(field, _)| field.key == word_key(word, field));
+        found.map(|(_, entry)| *entry)
+    }
+
+    /// The entries whose key begins with these fixed words, in the order written, each with the rest of its key.
+    pub fn phrases(&self, words: &'static str) -> impl Iterator<Item = (Written, &'a Entry)> + '_ {
+        let fits = move |field: &Field| matches!(field.key, Key::Phrase { words: known, .. } if known == words);
+        self.rows.iter().filter(move |(field, _)| fits(field)).map(move |(_, entry)| {
+            let key = Written::new(&entry.key);
+            let rest = key.excerpt().piece(words.len(), key.text.len());
+            (Written::from(rest), *entry)
+        })
+    }
+
+    /// The entries whose key is a name of the author's, in the order written.
+    pub fn names(&self) -> impl Iterator<Item = &'a Entry> + '_ {
+        self.rows.iter().filter(|(field, _)| matches!(field.key, Key::Name(_))).map(|(_, entry)| *entry)
+    }
+}
+
+/// The key `word` where the row is that word; another key otherwise.
+fn word_key(word: &str, field: &Field) -> Key {
+    match field.key {
+        Key::Word(known) if known == word => Key::Word(known),
+        Key::Word(_) | Key::Phrase { .. } | Key::Name(_) => Key::Name("\u{0}"),
+    }
+}
+
+/// Sorts the entries below `entry` by the table. Reports unknown keys, doubles, and values that have no keys at all.
+pub fn keys<'a>(entry: &'a Entry, fields: &'static [Field], sink: &mut Sink) -> Keys<'a> {
+    let entries = match &entry.value.value {
+        Value::Mapping(entries) => entries,
+        Value::Empty => return Keys::default(),
+        Value::Scalar(scalar) => {
+            sink.push(errors::keys_missing(&entry.key.text, scalar, fields));
+            return Keys::default();
+        }
+        Value::Sequence(_) => {
+            sink.push(errors::dashes_for_names(&entry.key.text, entry.value.span, fields));
+            return Keys::default();
+        }
+    };
+    sort(entries, &entry.key.text, fields, sink)
+}
+
+/// Sorts entries by the table; `section` says in words where they stand.
+pub fn sort<'a>(entries: &'a [Entry], section: &str, fields: &'static [Field], sink: &mut Sink) -> Keys<'a> {
+    let mut keys = Keys::default();
+    let mut seen: BTreeMap<&str, &Entry> = BTreeMap::new();
+    for entry in entries {
+        let written = entry.key.text.as_str();
+        if let Some(first) = seen.get(written) {
+            let named = fields.iter().any(|field| matches!(field.key, Key::Name(_)) && !is_word(fields, written));
+            sink.push(errors::described_twice(written, first, entry, named));
+            continue;
+        }
+        seen.insert(written, entry);
+        if take_note(entry, fields, &mut keys.note, sink) {
+            continue;
+        }
+        match row(fields, written) {
+            Some(field) => keys.rows.push((field, entry)),
+            None => sink.push(errors::unknown_key(entry, section, fields, guess_key(fields, written).as_deref())),
+        }
+    }
+    keys
+}
+
+/// The row of a written key: exact words first, then phrases, then any name.
+fn row(fields: &'static [Field], written: &str) -> Option<&'static Field> {
+    let rank = |field: &Field| match field.key {
+        Key::Word(_) => 0,
+        Key::Phrase { .. } => 1,
+        Key::Name(_) => 2,
+    };
+    fields.iter().filter(|field| field.fits(written)).min_by_key(|field| rank(field))
+}
+
+fn is_word(fields: &[Field], written: &str) -> bool {
+    fields.iter().any(|field| !matches!(field.key, Key::Name(_)) && field.fits(written))
+}
+
+/// The key that was probably meant.
+fn guess_key(fields: &[Field], written: &str) -> Option<String> {
+    let mut words: Vec<&str> = vec!["why", "source"];
+    words.extend(fields.iter().filter_map(|field| match field.key {
+        Key::Word(word) => Some(word),
+        Key::Phrase { .. } | Key::Name(_) => None,
+    }));
+    guess::nearest(&written.replace(['_', '-'], " "), &words).or_else(|| guess::nearest(written, &words))
+}
+
+/// Takes `why` and `source` where the table has no row of its own for them.
+fn take_note(entry: &Entry, fields: &[Field], note: &mut Note, sink: &mut Sink) -> bool {
+    let own_row =
+        |word: &str| fields.iter().any(|field| field.key == Key::Word(WORDS_OF_NOTE[usize::from(word != "why")]));
+    match entry.key.text.as_str() {
+        "why" if !own_row("why") => {
+            note.why = text(entry, sink).map(|why| why.spanned());
+            true
+        }
+        "source" if !own_row("source") => {
+            note.source = citation(entry, sink);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// The reasons that stand directly below a section; what is wrong with them has been reported by whoever read it.
+#[must_use]
+pub fn section_note(entry: &Entry) -> Note {
+    let mut note = Note::default();
+    let mut silent = Sink::new();
+    for inner in entry.value.mapping().unwrap_or(&[]) {
+        take_note(inner, &[], &mut note, &mut silent);
+    }
+    note
+}
+
+const WORDS_OF_NOTE: [&str; 2] = ["why", "source"];
+
+/// `TITLE, ADDRESS, as of DATE`.
+pub fn citation(entry: &Entry, sink: &mut Sink) -> Option<Spanned<Citation>> {
+    let written = text(entry, sink)?;
+    let note = reported_as(notation::source(written.excerpt()), &entry.key.text, &written.text, sink)?;
+    let citation = Citation { title: note.title, address: note.address, as_of: note.as_of };
+    Some(Spanned::new(citation, written.span))
+}
+
+/// The one value of an entry, as text. Reports a missing value, a lone dash, and keys or dashes in its place.
+pub fn text(entry: &Entry, sink: &mut Sink) -> Option<Written> {
+    match &entry.value.value {
+        Value::Scalar(scalar) => {
+            let written = Written::new(scalar);
+            if written.text == "-" {
+                sink.push(errors::lone_dash(&entry.key.text, written.span));
+                return None;
+            }
+            Some(written)
+        }
+        Value::Empty => {
+            report_empty(entry, sink);
+            None
+        }
+        Value::Mapping(_) => {
+            sink.push(errors::keys_for_value(&entry.key.text, entry.value.span));
+            None
+        }
+        Value::Sequence(items) => {
+            let texts: Vec<_> =
+                items.iter().filter_map(|item| item.scalar().map(|scalar| scalar.text.as_str())).collect();
+            sink.push(errors::dashes_for_commas(&entry.key.text, entry.value.span, &texts));
+            None
+        }
+    }
+}
+
+/// Reports a key with nothing after it, unless an earlier finding at the same place explains it.
+fn report_empty(entry: &Entry, sink: &mut Sink) {
+    let key = entry.key.span;
+    let explained = |at: Span| at.source == key.source && at.start >= key.start && at.start <= entry.value.span.end + 8;
+    if sink.so_far().iter().any(|diagnostic| explained(diagnostic.primary)) {
+        sink.withhold();
+    } else {
+        sink.push(errors::empty_value(&entry.key.text, key));
+    }
+}
+
+/// Texts with commas between them. A list with dashes is reported and read all the same.
+pub fn list(entry: &Entry, sink: &mut Sink) -> Vec<Written> {
+    if let Value::Sequence(items) = &entry.value.value {
+        let texts: Vec<_> = items.iter().filter_map(Node::scalar).map(Written::new).collect();
+        let shown: Vec<_> = texts.iter().map(|item| item.text.as_str()).collect();
+        sink.push(errors::dashes_for_commas(&entry.key.text, entry.value.span, &shown));
+        return texts;
+    }
+    let Some(written) = text(entry, sink) else { return Vec::new() };
+    match notation::list(written.excerpt()) {
+        Ok(items) => {
+            items.into_iter().map(|item| Written { exact: written.exact, span: item.span, text: item.value }).collect()
+        }
+        Err(misread) => {
+            sink.push(errors::misread(&misread, &entry.key.text, &written.text));
+            Vec::new()
+        }
+    }
+}
+
+/// The value of an entry, read by a phrase grammar.
+pub fn phrase<T>(
+    entry: &Entry,
+    sink: &mut Sink,
+    read: impl for<'e> Fn(Excerpt<'e>) -> Result<T, Misread>,
+) -> Option<T> {
+    let written = text(entry, sink)?;
+    reported_as(read(written.excerpt()), &entry.key.text, &written.text, sink)
+}
+
+/// The value where it could be read; the finding where not.
+pub fn reported<T>(result: Result<T, Misread>, written: &Written, sink: &mut Sink) -> Option<T> {
+    reported_as(result, "", &written.text, sink)
+}
+
+fn reported_as<T>(result: Result<T, Misread>, key: &str, written: &str, sink: &mut Sink) -> Option<T> {
+    match result {
+        Ok(value) => Some(value),
+        Err(misread) => {
+            sink.push(errors::misread(&misread, key, written));
+            None
+        }
+    }
+}
+
+/// Reports required keys that are missing below `entry`.
+pub fn require(keys: &Keys<'_>, fields: &[Field], entry: &Entry, sink: &mut Sink) {
+    for field in fields.iter().filter(|field| field.required) {
+        if let Key::Word(word) = field.key
+            && keys.get(word).is_none()
+        {
+            let of = errors::capital_name(&entry.key.text);
+            sink.push(errors::missing_required(word, &of, entry.key.span, field.about, field.example));
+        }
+    }
+}
+
+/// One word of a closed list.
+pub fn word<T: Copy>(entry: &Entry, sink: &mut Sink, words: &[(T, &'static str)]) -> Option<Spanned<T>> {
+    let written = text(entry, sink)?;
+    word_of(&written, &entry.key.text, sink, words)
+}
+
+/// The same for a text that was taken out of a longer value.
+pub fn word_of<T: Copy>(
+    written: &Written,
+    key: &str,
+    sink: &mut Sink,
+    words: &[(T, &'static str)],
+) -> Option<Spanned<T>> {
+    if let Some((value, _)) = words.iter().find(|(_, word)| *word == written.text) {
+        return Some(Spanned::new(*value, written.span));
+    }
+    let known: Vec<&str> = words.iter().map(|(_, word)| *word).collect();
+    sink.push(errors::unknown_word(written, key, &known, guess::nearest(&written.text, &known).as_deref()));
+    None
+}
+
+/// `yes` or `no`.
+pub fn yes_no(entry: &Entry, sink: &mut Sink) -> Option<Spanned<bool>> {
+    word(entry, sink, &[(true, "yes"), (false, "no")])
+}
+
+/// The head of a named part: its name, its place, and everything written below it.
+pub fn named(entry: &Entry, note: Note) -> Named {
+    let mut facts = Vec::new();
+    collect_facts(&entry.value, "", &mut facts);
+    let whole = entry.key.span.to(entry.value.span);
+    Named { name: entry.key.text.clone(), span: entry.key.span, whole, facts, note }
+}
+
+/// Everything written below a node, key by key.
+fn collect_facts(node: &Node, label: &str, facts: &mut Vec<Fact>) {
+    match &node.value {
+        Value::Empty => {}
+        Value::Scalar(scalar) => {
+            facts.push(Fact { label: label.to_owned(), text: scalar.text.trim_end().to_owned(), span: scalar.span });
+        }
+        Value::Sequence(items) => {
+            let texts: Vec<_> = items.iter().filter_map(Node::scalar).map(|scalar| scalar.text.as_str()).collect();
+            facts.push(Fact { label: label.to_owned(), text: texts.join(", "), span: node.span });
+        }
+        Value::Mapping(entries) => {
+            for entry in entries {
+                let key = entry.key.text.as_str();
+                if matches!(key, "why" | "source") && label.is_empty() {
+                    continue;
+                }
+                let inner = if label.is_empty() { key.to_owned() } else { format!("{label} › {key}") };
+                if entry.value.is_empty() {
+                    facts.push(Fact { label: inner, text: String::new(), span: entry.key.span });
+                } else {
+                    collect_facts(&entry.value, &inner, facts);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! A whole strategy: written, meant, and what of it runs.
+
+use std::collections::BTreeMap;
+
+use crate::policy::{Claims, Origins, Policy, PolicyBuilder};
+use crate::source::{Sink, SourceId, Span};
+use crate::strategy::components::{self, Components, ComponentsSyntax};
+use crate::strategy::errors;
+use crate::strategy::field::Field;
+use crate::strategy::governance::{self, Governance, GovernanceSyntax};
+use crate::strategy::guess;
+use crate::strategy::header::{self, Header};
+use crate::strategy::names::{NameKind, Names};
+use crate::strategy::parts::PartTable;
+use crate::strategy::reader::{self, Keys};
+use crate::yaml::{Entry, Tree, Value};
+
+/// A strategy as it was written.
+#[derive(Debug, Clone, Default)]
+pub struct StrategySyntax {
+    /// The top of the file.
+    pub header: Header,
+    /// The ten components.
+    pub components: ComponentsSyntax,
+    /// The governance part.
+    pub governance: GovernanceSyntax,
+    /// Kinds of names whose section could not be read whole.
+    pub unreadable: Vec<NameKind>,
+    /// Whether anything was written at all.
+    pub blank: bool,
+    /// The start of the first file.
+    pub start: Span,
+}
+
+/// A strategy as it is meant.
+#[derive(Debug, Clone, Default)]
+pub struct Strategy {
+    /// The top of the file.
+    pub header: Header,
+    /// The ten components.
+    pub components: Components,
+    /// The governance part.
+    pub governance: Governance,
+    /// Who is called what.
+    pub names: Names,
+    /// Whether anything was written at all.
+    pub blank: bool,
+    /// The start of the first file.
+    pub start: Span,
+}
+
+/// The tables of all sections, in the order of the language: governance before and after the ten components.
+pub fn tables() -> impl Iterator<Item = &'static PartTable> {
+    governance::TABLES.iter().chain(components::TABLES)
+}
+
+/// Reads the sections of all files. Sections are read once each; a second one is reported with both places.
+#[must_use]
+pub fn read(trees: &[Tree], sink: &mut Sink) -> StrategySyntax {
+    for fault in trees.iter().flat_map(|tree| &tree.faults) {
+        sink.push(errors::fault(fault));
+    }
+    let source = trees.first().map_or(SourceId(0), |tree| tree.source);
+    let start = Span::new(source, 0, 0);
+    let mut syntax = StrategySyntax { start, ..StrategySyntax::default() };
+    let mut seen: BTreeMap<&str, &Entry> = BTreeMap::new();
+    let mut top: Vec<&Entry> = Vec::new();
+    for entry in trees.iter().flat_map(|tree| entries(tree, sink)) {
+        if let Some(first) = seen.get(entry.key.text.as_str()) {
+            sink.push(errors::described_twice(&entry.key.text, first, entry, false));
+            continue;
+        }
+        seen.insert(&entry.key.text, entry);
+        top.push(entry);
+    }
+    syntax.blank = top.is_empty();
+    if syntax.blank {
+        if sink.is_empty() {
+            sink.push(errors::nothing_written(start));
+        }
+        return syntax;
+    }
+    read_sections(&top, &mut syntax, sink);
+    syntax.unreadable = unreadable(trees);
+    syntax
+}
+
+/// The entries at the top of a file; reports a file that holds something else.
+fn entries<'t>(tree: &'t Tree, sink: &mut Sink) -> Vec<&'t Entry> {
+    let Some(root) = &tree.root else { return Vec::new() };
+    match &root.value {
+        Value::Mapping(entries) => entries.iter().collect(),
+        Value::Empty => Vec::new(),
+        Value::Scalar(_) | Value::Sequence(_) => {
+            if tree.faults.is_empty() {
+                sink.push(errors::no_sections(root.span));
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn read_sections(top: &[&Entry], syntax: &mut StrategySyntax, sink: &mut Sink) {
+    let mut header_entries: Vec<Entry> = Vec::new();
+    for entry in top {
+        let section = syntax.components.read(entry, sink) || syntax.governance.read(entry, sink);
+        if section {
+            continue;
+        }
+        if header::FIELDS.iter().any(|field| field.fits(&entry.key.text)) {
+            header_entries.push((*entry).clone());
+        } else {
+            sink.push(errors::unknown_key(entry, "", header::FIELDS, guess_section(&entry.key.text).as_deref()));
+        }
+    }
+    let keys: Keys<'_> = reader::sort(&header_entries, "", header::FIELDS, sink);
+    syntax.header = header::read(&keys, syntax.start, sink);
+}
+
+/// The section or key at the top that was probably meant: other names that the field has for the components, and near
+/// misses.
+fn guess_section(written: &str) -> Option<String> {
+    const ALIASES: [(&str, &str); 20] = [
+        ("access alternatives", "channels"),
+        ("access channels", "channels"),
+        ("hours of operation", "hours"),
+        ("hours of response", "hours"),
+        ("opening hours", "hours"),
+        ("service level objectives", "service levels"),
+        ("service level", "service levels"),
+        ("slas", "service levels"),
+        ("sla", "service levels"),
+        ("promises", "service levels"),
+        ("agents required", "agent groups"),
+        ("agents", "agent groups"),
+        ("groups", "agent groups"),
+        ("information required", "information"),
+        ("analysis and collaboration", "collaboration"),
+        ("tracking and analysis", "collaboration"),
+        ("guidelines for deploying new services", "deployment"),
+        ("segments", "customers"),
+        ("timezone", "time zone"),
+        ("owner", "plan owner"),
+    ];
+    let plain = written.to_lowercase().replace(['_', '-'], " ");
+    if let Some((_, key)) = ALIASES.iter().find(|(alias, _)| *alias == plain) {
+        return Some((*key).to_owned());
+    }
+    let known: Vec<&str> = tables().map(|table| table.key).chain(header::FIELDS.iter().filter_map(word)).collect();
+    guess::nearest(&plain, &known)
+}
+
+fn word(field: &Field) -> Option<&'static str> {
+    match field.key {
+        crate::strategy::field::Key::Word(word) => Some(word),
+        crate::strategy::field::Key::Phrase { .. } | crate::strategy::field::Key::Name(_) => None,
+    }
+}
+
+/// The kinds of names that may be missing because something in their section could not be read.
+fn unreadable(trees: &[Tree]) -> Vec<NameKind> {
+    let sections: [(&str, &[NameKind]); 7] = [
+        ("customers", &[NameKind::Customer, NameKind::Field]),
+        ("contact types", &[NameKind::ContactType]),
+        ("channels", &[NameKind::Channel]),
+        ("hours", &[NameKind::Desk, NameKind::Season]),
+        ("agent groups", &[NameKind::Group]),
+        ("terms", &[NameKind::Term]),
+        ("fields", &[NameKind::Field]),
+    ];
+    let mut kinds = Vec::new();
+    for tree in trees {
+        for fault in tree.faults.iter().filter(|fault| fault.loses_text()) {
+            let path = tree.path_at(fault.span);
+            let section = path.first().map(String::as_str);
+            match sections.iter().find(|(key, _)| section == Some(*key)) {
+                Some((_, lost)) => kinds.extend_from_slice(lost),
+                None if section.is_none() => kinds.extend(sections.iter().flat_map(|(_, lost)| lost.iter().copied())),
+                None => {}
+            }
+        }
+    }
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
+/// Gives names their meaning.
+#[must_use]
+pub fn resolve(syntax: &StrategySyntax, sink: &mut Sink) -> Strategy {
+    let mut names = Names::new();
+    for kind in &syntax.unreadable {
+        names.mark_unreadable(*kind);
+    }
+    syntax.governance.declare(&mut names, sink);
+    syntax.components.declare(&mut names, sink);
+    let governance = syntax.governance.resolve(&names, sink);
+    let components = syntax.components.resolve(&names, sink);
+    Strategy {
+        header: syntax.header.clone(),
+        components,
+        governance,
+        names,
+        blank: syntax.blank,
+        start: syntax.start,
+    }
+}
+
+/// Keeps what decides, and remembers where it came from. `complete` says whether every name had a meaning.
+#[must_use]
+pub fn lower(strategy: &Strategy, complete: bool) -> (Policy, Claims, Origins) {
+    let header = &strategy.header;
+    let mut policy = PolicyBuilder::new(header.name(), header.zone());
+    policy.header(
+        header.version.as_ref().map(|version| version.text.clone()),
+        header.applies_from.map(|date| date.value),
+        header.applies_until.map(|date| date.value),
+    );
+    let languages = strategy.names.all(NameKind::Language).iter().map(|name| name.value.clone()).collect();
+    policy.languages(languages);
+    if !complete {
+        policy.incomplete();
+    }
+    strategy.governance.lower(&mut policy);
+    strategy.components.lower(&mut policy);
+    policy.finish()
+}
