@@ -16,6 +16,7 @@ pub mod words;
 pub mod written;
 
 pub use field::{Field, Key, Shape};
+pub use guess::nearest as guess;
 pub use names::{Mention, NameKind, Names};
 pub use parts::{PartTable, Section};
 pub use whole::{Strategy, StrategySyntax, lower, read, resolve, tables};

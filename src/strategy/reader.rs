@@ -147,7 +147,7 @@ const WORDS_OF_NOTE: [&str; 2] = ["why", "source"];
 /// `TITLE, ADDRESS, as of DATE`.
 pub fn citation(entry: &Entry, sink: &mut Sink) -> Option<Spanned<Citation>> {
     let written = text(entry, sink)?;
-    let note = reported_as(notation::source(written.excerpt()), &entry.key.text, &written.text, sink)?;
+    let note = reported_as(notation::source(written.excerpt()), &entry.key.text, &written, sink)?;
     let citation = Citation { title: note.title, address: note.address, as_of: note.as_of };
     Some(Spanned::new(citation, written.span))
 }
@@ -205,7 +205,7 @@ pub fn list(entry: &Entry, sink: &mut Sink) -> Vec<Written> {
             items.into_iter().map(|item| Written { exact: written.exact, span: item.span, text: item.value }).collect()
         }
         Err(misread) => {
-            sink.push(errors::misread(&misread, &entry.key.text, &written.text));
+            sink.push(errors::misread(&misread, &entry.key.text, &written));
             Vec::new()
         }
     }
@@ -218,15 +218,15 @@ pub fn phrase<T>(
     read: impl for<'e> Fn(Excerpt<'e>) -> Result<T, Misread>,
 ) -> Option<T> {
     let written = text(entry, sink)?;
-    reported_as(read(written.excerpt()), &entry.key.text, &written.text, sink)
+    reported_as(read(written.excerpt()), &entry.key.text, &written, sink)
 }
 
 /// The value where it could be read; the finding where not.
 pub fn reported<T>(result: Result<T, Misread>, written: &Written, sink: &mut Sink) -> Option<T> {
-    reported_as(result, "", &written.text, sink)
+    reported_as(result, "", written, sink)
 }
 
-fn reported_as<T>(result: Result<T, Misread>, key: &str, written: &str, sink: &mut Sink) -> Option<T> {
+fn reported_as<T>(result: Result<T, Misread>, key: &str, written: &Written, sink: &mut Sink) -> Option<T> {
     match result {
         Ok(value) => Some(value),
         Err(misread) => {

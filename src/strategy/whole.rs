@@ -170,7 +170,7 @@ fn unreadable(trees: &[Tree]) -> Vec<NameKind> {
     ];
     let mut kinds = Vec::new();
     for tree in trees {
-        for fault in tree.faults.iter().filter(|fault| fault.loses_text()) {
+        for fault in tree.faults.iter().filter(|fault| errors::loses_text(fault)) {
             let path = tree.path_at(fault.span);
             let section = path.first().map(String::as_str);
             match sections.iter().find(|(key, _)| section == Some(*key)) {

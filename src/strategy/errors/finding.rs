@@ -45,4 +45,80 @@ findings! {
     MISPLACED_VALUE = "misplaced-value", "F106", Must, Sure;
     /// A required key that was not written.
     MISSING_KEY = "missing-key", "F107", Must, Sure;
+    /// A tab at the beginning of a line.
+    TAB_INDENTATION = "tab-indentation", "F201", Must, Sure;
+    /// A line that does not line up.
+    BAD_INDENTATION = "bad-indentation", "F202", Must, Sure;
+    /// `@` before a value.
+    AT_HANDLE = "at-handle", "F203", Must, Sure;
+    /// `#word` after a key.
+    HASHTAG_BECAME_COMMENT = "hashtag-became-comment", "F204", Must, Sure;
+    /// A text that only reads in quotes.
+    NEEDS_QUOTES = "needs-quotes", "F205", Must, Sure;
+    /// Quotes that do not go around the whole value.
+    UNCLOSED_QUOTE = "unclosed-quote", "F206", Must, Sure;
+    /// Two colons in one value.
+    SECOND_COLON = "second-colon", "F207", Must, Sure;
+    /// A line without its colon, or without the blank after it.
+    MISSING_COLON = "missing-colon", "F208", Must, Sure;
+    /// A colon without a name.
+    MISSING_NAME = "missing-name", "F209", Must, Sure;
+    /// Characters of a text program.
+    PASTED_CHARACTERS = "pasted-characters", "F210", Must, Sure;
+    /// A bracket that is not closed.
+    UNCLOSED_BRACKET = "unclosed-bracket", "F211", Must, Sure;
+    /// A character that cannot be seen.
+    CONTROL_CHARACTER = "control-character", "F212", Must, Sure;
+    /// Two marks of one name.
+    DUPLICATE_ANCHOR = "duplicate-anchor", "F213", Should, Sure;
+    /// A reference to nothing.
+    UNKNOWN_ALIAS = "unknown-alias", "F214", Must, Sure;
+    /// A reference to itself.
+    RECURSIVE_ALIAS = "recursive-alias", "F215", Must, Sure;
+    /// More levels than are read.
+    TOO_DEEP = "too-deep", "F216", Must, Sure;
+    /// More values than are read.
+    TOO_MANY_VALUES = "too-many-values", "F217", Must, Sure;
+    /// More faults than are told.
+    TOO_MANY_FAULTS = "too-many-faults", "F218", Must, Sure;
+    /// A file that is too large.
+    FILE_TOO_LARGE = "file-too-large", "F219", Must, Sure;
+    /// A second document in one file.
+    SECOND_DOCUMENT = "second-document", "F220", Must, Sure;
+    /// A line that cannot be read.
+    UNREADABLE_TEXT = "unreadable-text", "F221", Must, Sure;
+    /// A file in which nothing is written.
+    NOTHING_WRITTEN = "nothing-written", "F222", Must, Sure;
+    /// A newer version of the language.
+    NEWER_FORMAT = "newer-format", "F223", Must, Sure;
+    /// A time zone that does not exist.
+    UNKNOWN_ZONE = "unknown-zone", "F224", Must, Sure;
+    /// An end before its beginning.
+    ENDS_BEFORE_START = "ends-before-start", "F225", Must, Sure;
+    /// A region without public-holiday data.
+    UNKNOWN_REGION = "unknown-region", "H101", Must, Sure;
+    /// A phrase with a part missing or wrong.
+    UNREADABLE_PHRASE = "unreadable-phrase", "F301", Must, Sure;
+    /// A length of time without its unit, or with one that can mean two things.
+    NO_UNIT = "no-unit", "S201", Must, Sure;
+    /// A unit, word or sign that the language says in another way.
+    OTHER_SPELLING = "other-spelling", "F302", Must, Sure;
+    /// A share that is none.
+    UNCLEAR_SHARE = "unclear-share", "F303", Must, Sure;
+    /// A date that does not exist or can be read in two ways.
+    IMPOSSIBLE_DATE = "impossible-date", "F304", Must, Sure;
+    /// A time of day that does not exist or is written in another way.
+    IMPOSSIBLE_TIME = "impossible-time", "H201", Must, Sure;
+    /// Hours that are not hours.
+    UNCLEAR_HOURS = "unclear-hours", "H202", Must, Sure;
+    /// A promise with its parts in the wrong order, or in the spoken form.
+    UNCLEAR_PROMISE = "unclear-promise", "S202", Must, Sure;
+    /// A condition that says something that the language does not have.
+    UNCLEAR_CONDITION = "unclear-condition", "R201", Must, Sure;
+    /// A number that is none.
+    UNCLEAR_NUMBER = "unclear-number", "F305", Must, Sure;
+    /// A comparison that the field does not have.
+    WRONG_COMPARISON = "wrong-comparison", "R202", Must, Sure;
+    /// A number outside what a field can hold.
+    NUMBER_OUT_OF_RANGE = "number-out-of-range", "R203", Must, Sure;
 }

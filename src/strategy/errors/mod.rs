@@ -1,16 +1,24 @@
 //! Every sentence that reading and resolving may say: one function each, and the list of them all.
 
+mod conditions;
 mod faults;
 mod finding;
+mod header;
 mod names;
 mod phrases;
+mod phrases_more;
+mod phrases_time;
 mod shape;
 
-pub use faults::fault;
+pub use conditions::{number_out_of_range, unknown_value, wrong_comparison};
+pub use faults::{fault, loses_text};
 pub use finding::ALL;
+pub use header::{
+    ends_before_it_begins, newer_format, no_sections, nothing_written, unknown_format, unknown_region, unknown_zone,
+};
 pub use names::{empty_kind, too_many, unknown_name, unusable_name};
 pub use phrases::misread;
 pub use shape::{
-    dashes_for_commas, dashes_for_names, described_twice, empty_value, keys_for_value, keys_missing, lone_dash,
-    missing_required, unknown_key, unknown_word,
+    capital_name, dashes_for_commas, dashes_for_names, described_twice, empty_value, keys_for_value, keys_missing,
+    lone_dash, missing_required, unknown_key, unknown_word,
 };

@@ -140,6 +140,12 @@ fn difference(first: &Entry, second: &Entry) -> Option<String> {
     }
 }
 
+/// A name as the subject of a sentence.
+pub fn capital_name(name: &str) -> String {
+    let short: String = name.chars().take(40).collect();
+    if short.len() < name.len() { format!("{short}…") } else { short }
+}
+
 /// A required key that is missing.
 pub fn missing_required(key: &str, of: &str, at: Span, why: &str, example: &str) -> Diagnostic {
     Diagnostic::new(&MISSING_KEY, at, format!("{of} does not say its {}.", quoted(key)))

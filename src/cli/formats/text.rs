@@ -1,0 +1,137 @@
+//! Findings for people at a terminal: headline, place, the line with its mark, why, a story, one thing to do.
+
+use std::fmt::Write as _;
+
+use crate::cli::formats::report::Report;
+use crate::cli::formats::snippet;
+use crate::compilation::{Diagnostic, Severity, Sources};
+
+/// How wide, and whether in colour.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Look {
+    /// Columns.
+    pub(crate) width: usize,
+    /// Whether colours are shown.
+    pub(crate) color: bool,
+}
+
+impl Look {
+    fn styled(self, text: &str, code: &str) -> String {
+        if self.color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+}
+
+/// The words for how bad a finding is.
+pub(crate) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Must => "Must fix",
+        Severity::Should => "Should fix",
+        Severity::Look => "Worth a look",
+    }
+}
+
+fn severity_color(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Must => "1;31",
+        Severity::Should => "1;33",
+        Severity::Look => "1;36",
+    }
+}
+
+/// All findings of a report, then how many there are and what to do next.
+pub(crate) fn write(report: &Report<'_>, look: Look) -> String {
+    let mut out = String::new();
+    for diagnostic in &report.shown {
+        finding(&mut out, diagnostic, report.compilation.sources(), look);
+        out.push('\n');
+    }
+    for line in report.closing_lines() {
+        wrap(&mut out, &line, "", look);
+    }
+    out
+}
+
+fn finding(out: &mut String, diagnostic: &Diagnostic, sources: &Sources, look: Look) {
+    let label = severity(diagnostic.severity);
+    let mut head = String::new();
+    wrap_hanging(&mut head, &diagnostic.headline, look.width, label.len() + 3);
+    let label = look.styled(label, severity_color(diagnostic.severity));
+    let head = if look.color { look.styled(head.trim_end(), "1") } else { head.trim_end().to_owned() };
+    let _ = writeln!(out, "{label}   {head}");
+    place(out, diagnostic, sources, look);
+    if let Some(file) = sources.get(diagnostic.primary.source) {
+        out.push_str(&snippet::draw(file, diagnostic.primary, look.width));
+    }
+    wrap(out, &diagnostic.why, "  ", look);
+    if let Some(story) = &diagnostic.story {
+        wrap(out, &format!("Story: {story}"), "  ", look);
+    }
+    related(out, diagnostic, sources, look);
+    fixes(out, diagnostic, look);
+    let name = format!("[{} {}]", diagnostic.finding.name, diagnostic.finding.code);
+    let _ = writeln!(out, "{}{}", " ".repeat(look.width.saturating_sub(name.len()).min(60)), look.styled(&name, "2"));
+}
+
+fn place(out: &mut String, diagnostic: &Diagnostic, sources: &Sources, look: Look) {
+    let position = sources.start(diagnostic.primary);
+    let file = sources.name(diagnostic.primary);
+    let path = crate::cli::formats::report::path_in_words(&diagnostic.path);
+    let comma = if path.is_empty() { "" } else { ", " };
+    let mut text = String::new();
+    wrap(&mut text, &format!("{file}, line {}{comma}{path}", position.line), "  ", look);
+    out.push_str(&if look.color { look.styled(text.trim_end_matches('\n'), "2") + "\n" } else { text });
+}
+
+fn related(out: &mut String, diagnostic: &Diagnostic, sources: &Sources, look: Look) {
+    let own = diagnostic.related.len().saturating_sub(diagnostic.repeats as usize);
+    for related in diagnostic.related.iter().take(own) {
+        let line = sources.start(related.span).line;
+        let other_file = related.span.source != diagnostic.primary.source;
+        let file = if other_file { format!("{}, ", sources.name(related.span)) } else { String::new() };
+        wrap(out, &format!("See {file}line {line}: {}.", related.label), "  ", look);
+    }
+    if diagnostic.repeats > 0 {
+        let lines: Vec<String> = diagnostic
+            .related
+            .iter()
+            .skip(own)
+            .take(6)
+            .map(|related| sources.start(related.span).line.to_string())
+            .collect();
+        let more = if diagnostic.repeats > 6 { ", …" } else { "" };
+        let places = if diagnostic.repeats == 1 { "place" } else { "places" };
+        let text = format!("The same in {} more {places} (line {}{more}).", diagnostic.repeats, lines.join(", "));
+        wrap(out, &text, "  ", look);
+    }
+}
+
+fn fixes(out: &mut String, diagnostic: &Diagnostic, look: Look) {
+    let two = diagnostic.fixes.len() > 1;
+    for (at, fix) in diagnostic.fixes.iter().take(2).enumerate() {
+        let word = if two && at == 1 { "or" } else { "Fix" };
+        if fix.text.contains('\n') {
+            let _ = writeln!(out, "  {word}:");
+            for line in fix.text.lines() {
+                let _ = writeln!(out, "      {line}");
+            }
+        } else {
+            wrap(out, &format!("{word}: {}", fix.text), "  ", look);
+        }
+    }
+}
+
+/// Writes a paragraph with `indent` in front of each line; nothing for an empty text.
+fn wrap(out: &mut String, text: &str, indent: &str, look: Look) {
+    if text.is_empty() {
+        return;
+    }
+    let options = textwrap::Options::new(look.width.max(20)).initial_indent(indent).subsequent_indent(indent);
+    let _ = writeln!(out, "{}", textwrap::fill(text, options.break_words(false)));
+}
+
+/// A headline whose following lines stand under its first word.
+fn wrap_hanging(out: &mut String, text: &str, width: usize, hang: usize) {
+    let blank = " ".repeat(hang);
+    let options = textwrap::Options::new(width.max(hang + 20)).initial_indent(&blank).subsequent_indent(&blank);
+    out.push_str(textwrap::fill(text, options.break_words(false)).trim_start());
+}

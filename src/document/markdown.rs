@@ -1,0 +1,152 @@
+//! A document as Markdown: CommonMark with GitHub's tables, no raw HTML.
+
+use std::fmt::Write as _;
+
+use crate::document::block::{Block, Document, Inline, Section, Text};
+
+/// The document as one Markdown file.
+#[must_use]
+pub fn markdown(document: &Document) -> String {
+    let mut out = format!("# {}\n\n", escape(&document.title));
+    paragraph(&mut out, &document.subtitle);
+    for warning in &document.warnings {
+        let _ = writeln!(out, "> **Attention:** {}\n", inline(warning));
+    }
+    facts(&mut out, &document.facts);
+    blocks(&mut out, &document.front);
+    out.push_str("## Contents\n\n");
+    for section in &document.sections {
+        let _ = writeln!(out, "- [{}](#{})", escape(&section.title), anchor(&section.title));
+    }
+    out.push('\n');
+    for part in &document.sections {
+        section(&mut out, part);
+    }
+    let _ = writeln!(out, "---\n\n{}", escape(&document.foot));
+    out
+}
+
+fn section(out: &mut String, section: &Section) {
+    let _ = writeln!(out, "## {}\n", escape(&section.title));
+    paragraph(out, &section.strip);
+    if !section.question.is_empty() {
+        let _ = writeln!(out, "*{}*\n", escape(&section.question));
+    }
+    blocks(out, &section.blocks);
+}
+
+fn blocks(out: &mut String, blocks: &[Block]) {
+    for block in blocks {
+        match block {
+            Block::Heading { text, .. } => {
+                let _ = writeln!(out, "### {}\n", escape(text));
+            }
+            Block::Paragraph { text } => paragraph(out, text),
+            Block::List { numbered, items } => list(out, *numbered, items),
+            Block::Table { caption, head, rows, .. } => table(out, caption, head, rows),
+            Block::Facts { facts: pairs } => facts(out, pairs),
+            Block::Note { label, text, address } => note(out, label, text, address.as_deref()),
+        }
+    }
+}
+
+fn paragraph(out: &mut String, text: &Text) {
+    if !text.is_empty() {
+        let _ = writeln!(out, "{}\n", inline(text));
+    }
+}
+
+fn list(out: &mut String, numbered: bool, items: &[Text]) {
+    for (at, item) in items.iter().enumerate() {
+        let mark = if numbered { format!("{}.", at + 1) } else { "-".to_owned() };
+        let _ = writeln!(out, "{mark} {}", inline(item));
+    }
+    if !items.is_empty() {
+        out.push('\n');
+    }
+}
+
+fn table(out: &mut String, caption: &str, head: &[String], rows: &[Vec<Text>]) {
+    if !caption.is_empty() {
+        let _ = writeln!(out, "**{}**\n", escape(caption));
+    }
+    let cells: Vec<String> = head.iter().map(|cell| escape(cell)).collect();
+    let _ = writeln!(out, "| {} |", cells.join(" | "));
+    let _ = writeln!(out, "|{}", " --- |".repeat(head.len()));
+    for row in rows {
+        let cells: Vec<String> = row.iter().map(|cell| inline(cell)).collect();
+        let _ = writeln!(out, "| {} |", cells.join(" | "));
+    }
+    out.push('\n');
+}
+
+fn facts(out: &mut String, facts: &[(String, Text)]) {
+    for (label, text) in facts {
+        let _ = writeln!(out, "- **{}:** {}", escape(label), inline(text));
+    }
+    if !facts.is_empty() {
+        out.push('\n');
+    }
+}
+
+fn note(out: &mut String, label: &str, text: &Text, address: Option<&str>) {
+    let address = address.map(|address| format!(" <{}>", address.replace(['<', '>', ' '], ""))).unwrap_or_default();
+    let _ = writeln!(out, "> **{}:** {}{address}\n", escape(label), inline(text));
+}
+
+fn inline(text: &[Inline]) -> String {
+    let mut out = String::new();
+    for part in text {
+        match part {
+            Inline::Text { text } => out.push_str(&escape(text)),
+            Inline::Strong { text } => {
+                let _ = write!(out, "**{}**", escape(text));
+            }
+            Inline::Quiet { text } => {
+                let _ = write!(out, "*{}*", escape(text));
+            }
+            // Headings of Markdown have identities of their own, which depend on the program that shows it; a plain
+            // word is better than a link that leads nowhere.
+            Inline::Link { text, .. } => out.push_str(&escape(text)),
+            Inline::State { state, text } => {
+                let _ = write!(out, "{} {}", state.mark(), escape(text));
+            }
+        }
+    }
+    out
+}
+
+/// The text with everything that Markdown or a table would take for its own written as itself, on one line.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' => {
+                out.push('\\');
+                out.push(letter);
+            }
+            '&' => out.push_str("&amp;"),
+            '\n' | '\r' | '\t' => out.push(' '),
+            letter if letter.is_control() => {}
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+/// The identity that GitHub gives a heading.
+fn anchor(title: &str) -> String {
+    let keep = |letter: &char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_');
+    title.to_lowercase().chars().filter(keep).map(|letter| if letter == ' ' { '-' } else { letter }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_the_author_becomes_markup() {
+        assert_eq!(escape("a|b *c* <d> #e\nf"), "a\\|b \\*c\\* \\<d\\> \\#e f");
+        assert_eq!(anchor("6. Routing"), "6-routing");
+    }
+}

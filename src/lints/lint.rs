@@ -1,0 +1,79 @@
+//! What a lint is: one finding, and one function that looks for it.
+
+use crate::calendar::Date;
+use crate::policy::{Claims, Policy};
+use crate::source::{Audience, Confidence, Diagnostic, Finding, Severity, Sink};
+use crate::strategy::Strategy;
+use crate::worksheet::Worksheet;
+
+/// What a lint looks at. A lint sees a subject and a sink, never the runner and never another lint.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The strategy as meant.
+    pub strategy: &'a Strategy,
+    /// What of it runs.
+    pub policy: &'a Policy,
+    /// Its guarantees and stories.
+    pub claims: &'a Claims,
+    /// The self-check, answered from the data.
+    pub worksheet: &'a Worksheet,
+    /// The day at which age is judged.
+    pub today: Date,
+}
+
+/// When a lint is asked.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// Of one strategy.
+    Strategy(fn(&Subject<'_>, &mut Sink)),
+}
+
+/// A lint: data and one function.
+#[derive(Debug)]
+pub struct Lint {
+    /// Name, code, severity, confidence, audience, page.
+    pub finding: Finding,
+    /// The version that had it first.
+    pub since: &'static str,
+    /// The function.
+    pub check: Check,
+}
+
+impl Lint {
+    /// A lint that authors see.
+    #[must_use]
+    pub const fn author(
+        name: &'static str,
+        code: &'static str,
+        severity: Severity,
+        confidence: Confidence,
+        page: &'static str,
+        check: fn(&Subject<'_>, &mut Sink),
+    ) -> Self {
+        let finding = Finding { name, code, severity, confidence, audience: Audience::Author, page };
+        Self { finding, since: "0.1.0", check: Check::Strategy(check) }
+    }
+
+    /// A lint that reviewers see: advice, and what the strategy does not say. Never above `Worth a look`.
+    #[must_use]
+    pub const fn reviewer(
+        name: &'static str,
+        code: &'static str,
+        confidence: Confidence,
+        page: &'static str,
+        check: fn(&Subject<'_>, &mut Sink),
+    ) -> Self {
+        let finding =
+            Finding { name, code, severity: Severity::Look, confidence, audience: Audience::Reviewer, page };
+        Self { finding, since: "0.1.0", check: Check::Strategy(check) }
+    }
+}
+
+/// What came out.
+#[derive(Debug, Clone, Default)]
+pub struct Outcome {
+    /// The findings that stand.
+    pub findings: Vec<Diagnostic>,
+    /// The findings that the team has accepted, each with the number of its entry in the register.
+    pub accepted: Vec<(usize, Diagnostic)>,
+}

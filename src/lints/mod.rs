@@ -1,0 +1,9 @@
+//! Opinions: what is missing, contradictory or risky, and how to repair it. Floor 5.
+
+mod accepted;
+mod lint;
+pub mod rules;
+mod run;
+
+pub use lint::{Check, Lint, Outcome, Subject};
+pub use run::{all, run};

@@ -1,0 +1,32 @@
+//! What is said of tests whose words are known but do not fit each other.
+
+use crate::source::{Diagnostic, Span, Spanned};
+use crate::strategy::errors::finding::{NUMBER_OUT_OF_RANGE, UNKNOWN_NAME, WRONG_COMPARISON};
+use crate::strategy::guess;
+use crate::strategy::words::{quoted, some_of};
+
+/// A value that a field does not have.
+pub fn unknown_value(field: &str, value: &Spanned<String>, known: &[String]) -> Diagnostic {
+    let headline = format!("{} is not one of the values of {}.", quoted(&value.value), quoted(field));
+    let finding = Diagnostic::new(&UNKNOWN_NAME, value.span, headline);
+    let names: Vec<&str> = known.iter().map(String::as_str).collect();
+    let finding = finding.why(format!("It can be {}.", some_of(known)));
+    match guess::nearest(&value.value, &names) {
+        Some(guess) => finding.replace(value.span, guess),
+        None => finding.advise("use one of these values, or add it where the field is declared"),
+    }
+}
+
+/// A comparison that does not fit what the field holds; `can` says what would.
+pub fn wrong_comparison(field: &str, span: Span, holds: &str, can: &str) -> Diagnostic {
+    Diagnostic::new(&WRONG_COMPARISON, span, format!("{} cannot be compared like this.", quoted(field)))
+        .why(format!("It holds {holds}."))
+        .advise(format!("write it like this: {can}"))
+}
+
+/// A number that the field can never have.
+pub fn number_out_of_range(field: &str, span: Span, number: &str, range: &str) -> Diagnostic {
+    Diagnostic::new(&NUMBER_OUT_OF_RANGE, span, format!("{} never reaches {number}.", quoted(field)))
+        .why(format!("It goes {range}, so this test fits no contact, or every one."))
+        .advise("choose a number within its range")
+}

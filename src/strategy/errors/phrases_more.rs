@@ -1,0 +1,136 @@
+//! What is said of promises, conditions, contacts and money that cannot be read.
+
+use crate::notation::MisreadKind;
+use crate::strategy::errors::finding::{
+    OTHER_SPELLING, UNCLEAR_CONDITION, UNCLEAR_NUMBER, UNCLEAR_PROMISE, UNKNOWN_NAME, UNREADABLE_PHRASE,
+};
+use crate::strategy::errors::phrases::{Said, said};
+use crate::strategy::words::quoted;
+
+/// The words for a near miss that is about none of the other things.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the last of these functions takes what is left")]
+pub(crate) fn words(kind: &MisreadKind) -> Said {
+    promises(kind).or_else(|| conditions(kind)).unwrap_or_else(|| match kind {
+        MisreadKind::UnknownContactType { found } => unknown("contact type", found),
+        MisreadKind::UnknownChannel { found } => unknown("channel", found),
+        MisreadKind::UnknownCustomer { found } => unknown("customer segment", found),
+        MisreadKind::NoCurrency { amount } => said(
+            &UNCLEAR_NUMBER,
+            format!("{} has no currency.", quoted(amount)),
+            "",
+            format!("write the currency after it, such as {amount} GBP"),
+        ),
+        MisreadKind::MoneyForm { found } => said(
+            &OTHER_SPELLING,
+            format!("{} is another way to write an amount of money.", quoted(found)),
+            "The amount comes first, then three letters for the currency.",
+            "write it like this: 4.50 GBP",
+        ),
+        _ => said(
+            &UNREADABLE_PHRASE,
+            "This value cannot be read for certain.",
+            "Nobody can act on what cannot be told for certain.",
+            "compare it with the example on the page of this finding",
+        ),
+    })
+}
+
+fn unknown(what: &str, found: &str) -> Said {
+    said(
+        &UNKNOWN_NAME,
+        format!("There is no {what} called {} in this strategy.", quoted(found)),
+        "",
+        "use a name that the strategy describes",
+    )
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "the next of these functions takes the other kinds")]
+fn promises(kind: &MisreadKind) -> Option<Said> {
+    let words = match kind {
+        MisreadKind::SpokenPromise { percent, number } => said(
+            &UNCLEAR_PROMISE,
+            format!("{percent}/{number} does not say its unit."),
+            "Write it out, so nobody has to guess the unit.",
+            format!("{percent}% in {number} s"),
+        ),
+        MisreadKind::SwappedPromise => said(
+            &UNCLEAR_PROMISE,
+            "The time and the share are the wrong way round.",
+            "The share of contacts comes first, then the time.",
+            "write it like this: 80% in 20 s",
+        ),
+        MisreadKind::NoShare { deadline } => said(
+            &UNCLEAR_PROMISE,
+            format!("{} does not say for how many contacts.", quoted(deadline)),
+            "A time without a share cannot be measured.",
+            format!("80% in {deadline}, or 100% in {deadline}"),
+        ),
+        MisreadKind::NotOfferedWord { found } => said(
+            &UNCLEAR_PROMISE,
+            format!("{} can mean two things here.", quoted(found)),
+            "A dash says that it is not offered. No promise says that it is answered without a time.",
+            "write - or no promise",
+        ),
+        MisreadKind::Undecided { found } => said(
+            &UNCLEAR_PROMISE,
+            format!("{} is not a promise yet.", quoted(found)),
+            "An empty cell says so too, and is counted as a gap.",
+            "leave the cell empty until it is decided",
+        ),
+        _ => return None,
+    };
+    Some(words)
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "the last of these functions takes what is left")]
+fn conditions(kind: &MisreadKind) -> Option<Said> {
+    let words = match kind {
+        MisreadKind::Or { between_tests: true } => said(
+            &UNCLEAR_CONDITION,
+            "A rule cannot say or between two tests.",
+            "Each rule is one row: all of its tests must fit. Another alternative is another rule.",
+            "write the second alternative as a rule of its own, with the same group",
+        ),
+        MisreadKind::Or { between_tests: false } => said(
+            &UNCLEAR_CONDITION,
+            "Alternatives of one test are separated by commas.",
+            "A comma means any of these.",
+            "write a comma in place of or",
+        ),
+        MisreadKind::Brackets => said(
+            &UNCLEAR_CONDITION,
+            "Conditions have no brackets.",
+            "All tests of a rule must fit, in any order.",
+            "leave them out, and write alternatives as rules of their own",
+        ),
+        MisreadKind::UnknownField { found } => said(
+            &UNKNOWN_NAME,
+            format!("There is nothing called {} to test.", quoted(found)),
+            "A rule tests customer, contact type, channel, language, day, or a contact field.",
+            "declare it under fields, or test something else",
+        ),
+        MisreadKind::NoComparison { found } => said(
+            &UNCLEAR_CONDITION,
+            format!("{} compares nothing.", quoted(found)),
+            "A test says is, is not, above, below, at least, at most or between.",
+            "write it like this: channel is phone",
+        ),
+        MisreadKind::NoValue { field } => said(
+            &UNCLEAR_CONDITION,
+            format!("The test of {} has no value.", quoted(field)),
+            "",
+            "write what it is compared with",
+        ),
+        MisreadKind::DanglingAnd => {
+            said(&UNCLEAR_CONDITION, "Nothing follows the last and.", "", "remove it, or write the next test")
+        }
+        MisreadKind::BetweenBackwards => said(
+            &UNCLEAR_CONDITION,
+            "The lower number of between must come first.",
+            "As it stands, no contact can fit.",
+            "swap the two numbers",
+        ),
+        _ => return None,
+    };
+    Some(words)
+}

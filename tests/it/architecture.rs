@@ -1,0 +1,370 @@
+//! The house rules: who may import whom, first lines, file sizes, forgotten files, foreign crates, pages.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// Which rooms a room may import. A room is a folder of `src/`, or a file beside `lib.rs`.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("source", &[]),
+    ("calendar", &[]),
+    ("measure", &[]),
+    ("yaml", &["source"]),
+    ("notation", &["source", "calendar", "measure"]),
+    ("policy", &["source", "calendar", "measure"]),
+    ("strategy", &["source", "calendar", "measure", "yaml", "notation", "policy"]),
+    ("engine", &["policy"]),
+    ("bundle", &["policy"]),
+    ("stories", &["notation", "engine", "policy"]),
+    ("worksheet", &["source", "policy", "strategy"]),
+    ("lints", &["source", "calendar", "measure", "yaml", "notation", "policy", "strategy", "worksheet"]),
+    ("document", &["source", "calendar", "measure", "policy", "strategy", "worksheet", "stories"]),
+    (
+        "compilation",
+        &[
+            "source", "calendar", "measure", "yaml", "notation", "policy", "strategy", "engine", "bundle", "stories",
+            "worksheet", "lints", "document",
+        ],
+    ),
+    ("cli", &["compilation"]),
+    ("main", &["cli"]),
+];
+
+/// In which rooms a foreign crate may be named.
+const CRATES: &[(&str, &[&str])] = &[
+    ("granit_parser", &["yaml"]),
+    ("pest", &["notation"]),
+    ("pest_derive", &["notation"]),
+    ("jiff", &["calendar"]),
+    ("sha2", &["bundle"]),
+    ("serde_json_canonicalizer", &["bundle"]),
+    ("schemars", &["strategy", "bundle", "cli"]),
+    ("minijinja", &["document"]),
+    ("strsim", &["strategy", "calendar", "cli"]),
+    ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
+    ("anstream", &["cli"]),
+    ("miette", &["cli"]),
+    ("tempfile", &["cli"]),
+];
+
+struct SourceText {
+    path: PathBuf,
+    room: String,
+    text: String,
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    let mut entries: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn sources() -> Vec<SourceText> {
+    let src = root().join("src");
+    let mut files = Vec::new();
+    rust_files(&src, &mut files);
+    files
+        .into_iter()
+        .map(|path| {
+            let inside = path.strip_prefix(&src).unwrap();
+            let first = inside.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+            let room = first.trim_end_matches(".rs").to_owned();
+            let text = std::fs::read_to_string(&path).unwrap();
+            SourceText { path, room, text }
+        })
+        .collect()
+}
+
+/// The text without comments and without what stands in quotes, so that only code is searched.
+fn code(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(next) = rest.chars().next() {
+        if rest.starts_with("//") {
+            rest = rest.find('\n').map_or("", |end| &rest[end..]);
+        } else if next == '"' {
+            let mut end = 1;
+            let bytes = rest.as_bytes();
+            while end < bytes.len() && bytes[end] != b'"' {
+                end += if bytes[end] == b'\\' { 2 } else { 1 };
+            }
+            rest = rest.get((end + 1).min(rest.len())..).unwrap_or("");
+        } else {
+            out.push(next);
+            rest = &rest[next.len_utf8()..];
+        }
+    }
+    out
+}
+
+/// The rooms that a text names as `crate::room` or in `use crate::{room::…, room}`, over any number of lines.
+fn rooms_named(text: &str) -> BTreeSet<String> {
+    let mut named = BTreeSet::new();
+    for (at, _) in text.match_indices("crate::") {
+        if text[..at].chars().next_back().is_some_and(|before| before.is_alphanumeric() || before == '_') {
+            continue;
+        }
+        let after = text[at + "crate::".len()..].trim_start();
+        if let Some(list) = after.strip_prefix('{') {
+            named.extend(heads_of_list(list));
+        } else {
+            named.extend(head(after));
+        }
+    }
+    named
+}
+
+fn head(text: &str) -> Option<String> {
+    let word: String = text.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+    (!word.is_empty()).then_some(word)
+}
+
+/// The first word of every item of a `{…}` list, whose opening bracket is already gone.
+fn heads_of_list(list: &str) -> BTreeSet<String> {
+    let (mut depth, mut item, mut heads) = (0, String::new(), BTreeSet::new());
+    for letter in list.chars() {
+        match letter {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                heads.extend(head(item.trim_start()));
+                item.clear();
+                continue;
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            item.push(letter);
+        }
+    }
+    heads.extend(head(item.trim_start()));
+    heads
+}
+
+#[test]
+fn imports_are_found_however_they_are_written() {
+    let text = "use crate::source::Span;\nuse crate::{\n    policy::{Rule, Test},\n    yaml,\n};\nlet x = crate::engine::f();";
+    let named: Vec<_> = rooms_named(text).into_iter().collect();
+    assert_eq!(named, ["engine", "policy", "source", "yaml"]);
+    assert!(rooms_named("$crate_::source mycrate::source").is_empty());
+    assert_eq!(code("a // crate::x\n\"crate::y\" b"), "a \n b");
+}
+
+#[test]
+fn rooms_import_downward_by_name() {
+    let allowed: BTreeMap<&str, &[&str]> = ROOMS.iter().copied().collect();
+    let mut faults = Vec::new();
+    for source in sources().iter().filter(|source| source.room != "lib") {
+        let Some(may) = allowed.get(source.room.as_str()) else {
+            faults.push(format!("{}: the room {} is not in the table", source.path.display(), source.room));
+            continue;
+        };
+        for room in rooms_named(&code(&source.text)) {
+            let known = allowed.contains_key(room.as_str());
+            if known && room != source.room && !may.contains(&room.as_str()) {
+                faults.push(format!("{}: {} may not import {room}", source.path.display(), source.room));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_table_itself_points_downward_only() {
+    let mut above: BTreeSet<&str> = BTreeSet::new();
+    for (room, may) in ROOMS {
+        for below in *may {
+            assert!(above.contains(below), "{room} imports {below}, which does not stand above it in the table");
+        }
+        above.insert(room);
+    }
+}
+
+/// Inside a room a file imports the file that defines a thing; the imports of the files make no circle.
+#[test]
+fn files_of_a_room_make_no_circle() {
+    let src = root().join("src");
+    let files = sources();
+    let modules: BTreeMap<String, usize> =
+        files.iter().enumerate().map(|(at, source)| (module_of(&source.path, &src), at)).collect();
+    let mut arrows: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); files.len()];
+    for (at, source) in files.iter().enumerate() {
+        if source.path.file_name().is_some_and(|name| name == "mod.rs" || name == "lib.rs") {
+            continue;
+        }
+        for path in paths_named(&code(&source.text)) {
+            if let Some(target) = longest_module(&path, &modules)
+                && target != at
+                && files[target].room == source.room
+                && files[target].path.file_name().is_some_and(|name| name != "mod.rs")
+            {
+                arrows[at].insert(target);
+            }
+        }
+    }
+    if let Some(circle) = circle(&arrows) {
+        let names: Vec<_> = circle.iter().map(|at| files[*at].path.display().to_string()).collect();
+        panic!("files import each other in a circle:\n{}", names.join("\n"));
+    }
+}
+
+fn module_of(path: &Path, src: &Path) -> String {
+    let inside = path.strip_prefix(src).unwrap().with_extension("");
+    let text = inside.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "::");
+    text.trim_end_matches("::mod").to_owned()
+}
+
+/// Paths written as `crate::a::b::…`, the heads of lists included.
+fn paths_named(text: &str) -> Vec<String> {
+    let mut paths = Vec::new();
+    for (at, _) in text.match_indices("crate::") {
+        let after = &text[at + "crate::".len()..];
+        let path: String =
+            after.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_' || *letter == ':').collect();
+        let base = path.trim_end_matches(':').to_owned();
+        if after[path.len()..].starts_with('{') {
+            let list = &after[path.len() + 1..];
+            paths.extend(heads_of_list(list).into_iter().map(|head| format!("{base}::{head}")));
+        }
+        paths.push(base);
+    }
+    paths
+}
+
+fn longest_module(path: &str, modules: &BTreeMap<String, usize>) -> Option<usize> {
+    let mut path = path;
+    loop {
+        if let Some(at) = modules.get(path) {
+            return Some(*at);
+        }
+        path = &path[..path.rfind("::")?];
+    }
+}
+
+fn circle(arrows: &[BTreeSet<usize>]) -> Option<Vec<usize>> {
+    // 0: not seen, 1: on the way, 2: done.
+    fn visit(at: usize, arrows: &[BTreeSet<usize>], state: &mut [u8], way: &mut Vec<usize>) -> bool {
+        state[at] = 1;
+        way.push(at);
+        for next in &arrows[at] {
+            if state[*next] == 1 {
+                let start = way.iter().position(|on| on == next).unwrap();
+                way.drain(..start);
+                return true;
+            }
+            if state[*next] == 0 && visit(*next, arrows, state, way) {
+                return true;
+            }
+        }
+        state[at] = 2;
+        way.pop();
+        false
+    }
+    let mut state = vec![0; arrows.len()];
+    for at in 0..arrows.len() {
+        let mut way = Vec::new();
+        if state[at] == 0 && visit(at, arrows, &mut state, &mut way) {
+            return Some(way);
+        }
+    }
+    None
+}
+
+#[test]
+fn every_file_says_what_it_is_and_stays_short() {
+    let mut files = sources();
+    let mut tests = Vec::new();
+    rust_files(&root().join("tests"), &mut tests);
+    files.extend(tests.into_iter().filter(|path| !path.components().any(|part| part.as_os_str() == "target")).map(
+        |path| {
+            let text = std::fs::read_to_string(&path).unwrap();
+            SourceText { path, room: "tests".into(), text }
+        },
+    ));
+    let mut faults = Vec::new();
+    for source in files {
+        let lines = source.text.lines().count();
+        if lines > 500 {
+            faults.push(format!("{}: {lines} lines", source.path.display()));
+        }
+        let first = source.text.lines().next().unwrap_or("");
+        if !first.starts_with("//! ") {
+            faults.push(format!("{}: the first line does not say what the file is", source.path.display()));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_file_is_named_by_a_mod() {
+    let src = root().join("src");
+    let mut faults = Vec::new();
+    for source in sources() {
+        let name = source.path.file_stem().unwrap().to_string_lossy().into_owned();
+        let folder = source.path.parent().unwrap();
+        if folder == src && matches!(name.as_str(), "lib" | "main") {
+            continue;
+        }
+        let (name, parent) = if name == "mod" {
+            (folder.file_name().unwrap().to_string_lossy().into_owned(), folder.parent().unwrap().to_owned())
+        } else {
+            (name, folder.to_owned())
+        };
+        let candidates = [parent.join("mod.rs"), parent.join("lib.rs"), parent.with_extension("rs")];
+        let named = candidates.iter().filter(|path| path.exists()).any(|path| {
+            let text = std::fs::read_to_string(path).unwrap();
+            text.lines().any(|line| {
+                let line = line.trim().trim_end_matches(';');
+                line.strip_prefix("pub ")
+                    .or_else(|| line.strip_prefix("pub(crate) "))
+                    .unwrap_or(line)
+                    .strip_prefix("mod ")
+                    .is_some_and(|found| found == name)
+            })
+        });
+        if !named {
+            faults.push(source.path.display().to_string());
+        }
+    }
+    assert!(faults.is_empty(), "no mod names these files:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn each_foreign_crate_has_its_room() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        let text = code(&source.text);
+        for (name, rooms) in CRATES {
+            let named = text.match_indices(&format!("{name}::")).any(|(at, _)| {
+                !text[..at].chars().next_back().is_some_and(|before| before.is_alphanumeric() || before == '_' || before == ':')
+            });
+            if named && !rooms.contains(&source.room.as_str()) {
+                faults.push(format!("{}: {name} belongs into {}", source.path.display(), rooms.join(", ")));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn mod_files_hold_no_logic() {
+    let mut faults = Vec::new();
+    for source in sources().iter().filter(|source| source.path.file_name().is_some_and(|name| name == "mod.rs")) {
+        if code(&source.text).lines().any(|line| line.trim_start().starts_with("fn ") || line.contains(" fn ")) {
+            faults.push(source.path.display().to_string());
+        }
+    }
+    assert!(faults.is_empty(), "these hold functions:\n{}", faults.join("\n"));
+}
