@@ -3,3 +3,4 @@ pub mod calendar;
 pub mod measure;
 pub mod policy;
 pub mod source;
+pub mod yaml;
