@@ -43,6 +43,26 @@ impl Date {
         u8::try_from(self.0.month()).unwrap_or(1)
     }
 
+    /// The English name of the month, `November`.
+    #[must_use]
+    pub fn month_name(self) -> &'static str {
+        const NAMES: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        NAMES.get(usize::from(self.month()) - 1).copied().unwrap_or_default()
+    }
+
     /// The day of the month, 1 to 31.
     #[must_use]
     pub fn day(self) -> u8 {

@@ -1,6 +1,7 @@
 //! Hours, holidays, seasons, clocks; the only room that knows the time crate. Floor 1: knows nothing of ours.
 
 mod civil;
+mod clock;
 mod combination;
 mod date;
 mod duration;
@@ -8,19 +9,24 @@ mod holidays;
 mod hours;
 mod instant;
 mod readings;
+mod say;
 mod spans;
 mod table;
 mod time_of_day;
 mod timetable;
 mod weekly;
+mod working_days;
 mod zone;
+mod zone_names;
 
+pub use clock::{Clock, Counting, active_seconds, due, due_with_pauses};
 pub use combination::Combination;
 pub use date::{Date, Weekday};
 pub use duration::{Deadline, Duration, Unit};
 pub use holidays::{Holiday, HolidayList, holiday_data_version};
 pub use hours::{Closure, DaySpan, Hours, Season, SpecialDay};
 pub use instant::Instant;
+pub use say::{say_local, say_local_in_full, say_seconds};
 pub use time_of_day::TimeOfDay;
 pub use timetable::Timetable;
 pub use weekly::{Days, OpenSpan, WeeklyHours};

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::calendar::civil::DAY;
+use crate::calendar::date::Date;
 use crate::calendar::spans::{Span, within};
 use crate::calendar::zone::Zone;
 
@@ -27,6 +28,12 @@ pub(crate) struct OpenDate {
     pub(crate) opens: i64,
     /// The end of its last open time.
     pub(crate) closes: i64,
+}
+
+impl OpenDate {
+    pub(crate) fn date(self) -> Date {
+        Date::from_day_number(self.number)
+    }
 }
 
 /// How many days more than asked a table is worked out on both sides.

@@ -147,7 +147,7 @@ impl Timetable {
     /// The `n`-th date after `date`, from 1, on which it is open; `None` if there will never be one.
     #[must_use]
     pub fn working_day_after(&self, date: Date, n: u32) -> Option<Date> {
-        self.open_date_after(date, n).map(|date| Date::from_day_number(date.number))
+        self.open_date_after(date, n).map(OpenDate::date)
     }
 
     pub(crate) fn open_date(&self, date: Date) -> Option<OpenDate> {
