@@ -112,8 +112,10 @@ def correct(entries, correction, years):
     """One correction by hand. False where it finds nothing to do."""
     if "add" in correction:
         key = (correction["date"], correction.get("span", WHOLE_DAY))
+        if key in entries:
+            return False
         if key[0].year in years:
-            entries.setdefault(key, []).append(correction["add"])
+            entries[key] = [correction["add"]]
         return True
     name = correction.get("without") or correction["estimated"]
     found = False
