@@ -75,10 +75,8 @@ pub(in crate::yaml) fn read_piece(builder: &mut Builder<'_>, piece: Piece<'_>) -
             Ok((event, span)) => run.take(event, span)?,
             Err(error) => {
                 let at = run.absolute(error.marker().byte_offset().unwrap_or(0));
-                let cause = match error.kind() {
-                    ErrorKind::RecursionLimitExceeded => Cause::TooDeep,
-                    other => Cause::Refused(other.clone()),
-                };
+                let too_deep = *error.kind() == ErrorKind::RecursionLimitExceeded;
+                let cause = if too_deep { Cause::TooDeep } else { Cause::Refused(error.kind().clone()) };
                 return Err(Stop { at, cause });
             }
         }
@@ -236,7 +234,7 @@ impl Run<'_, '_, '_> {
         };
         if style == Style::Plain && span.start == span.end {
             let key = builder.frames.last().and_then(|frame| frame.pending.as_ref());
-            let span = key.map_or(span, |key| builder.after_colon(key.span));
+            let span = key.map_or_else(|| self.after_dash(span), |key| builder.after_colon(key.span));
             return Node { span, value: Value::Empty };
         }
         let range = span.range();
@@ -255,6 +253,14 @@ impl Run<'_, '_, '_> {
         Node { span, value: Value::Scalar(scalar) }
     }
 
+    /// The place of an item of nothing. The event stands behind the comment of its line, if there is one.
+    fn after_dash(&self, span: Span) -> Span {
+        let comment = self.builder.comments.last().filter(|comment| comment.span.end == span.start);
+        let Some(comment) = comment else { return span };
+        let before = slice(self.builder.text, 0..comment.span.start as usize).trim_end_matches([' ', '\t']);
+        self.builder.span(before.len(), before.len())
+    }
+
     /// The lines of a `|` block, each with its place.
     fn literal(&self, text: Cow<'_, str>, span: Span) -> Node {
         let builder = &self.builder;
@@ -265,7 +271,7 @@ impl Run<'_, '_, '_> {
         let mut rows = Vec::new();
         let mut next = start;
         let mut begun = false;
-        for line in text.split('\n') {
+        for line in text.strip_suffix('\n').unwrap_or(&text).split('\n') {
             if line.is_empty() && !begun {
                 rows.push(Row { start: span.start, end: span.start, exact: true });
                 continue;

@@ -99,6 +99,18 @@ pub enum FaultKind {
         /// Whether lines stand below it that belong to it, so that a colon at its end was meant. It is then read so.
         heading: bool,
     },
+    /// An item of a list stands among keys, or a key among the items of a list. It is left out.
+    Mixed {
+        /// The line.
+        text: String,
+        /// Whether it is a key.
+        key: bool,
+    },
+    /// A comment stands in the middle of a value that goes on below it. The value is read whole.
+    CommentInside {
+        /// The comment.
+        comment: Span,
+    },
     /// A colon without a blank after it: `open:Mon-Fri`. It is read as a key and a value.
     MissingSpaceAfterColon {
         /// The key.
@@ -222,4 +234,6 @@ pub enum Pasted {
     LongDash,
     /// A blank that holds two words together.
     NonBreakingSpace,
+    /// A character that shows nothing at all.
+    Invisible,
 }

@@ -3,7 +3,7 @@
 use crate::source::{Edit, SourceId, Span};
 use crate::yaml::anchors::{Anchor, Anchors, Named, is_merge, merge, text_weight};
 use crate::yaml::fault::{Fault, FaultKind};
-use crate::yaml::line::{Line, line_start, slice};
+use crate::yaml::line::{Line, clip, line_start, slice};
 use crate::yaml::tree::{Comment, Entry, Node, Scalar, Style, Value};
 
 /// How many levels of values are read.
@@ -51,6 +51,35 @@ impl Frame {
     /// Whether it has keys.
     pub(in crate::yaml) fn has_keys(&self) -> bool {
         matches!(self.parts, Parts::Entries(_))
+    }
+
+    /// Its complete entries, if it has keys.
+    pub(in crate::yaml) fn entries(&self) -> Option<&[Entry]> {
+        match &self.parts {
+            Parts::Entries(entries) => Some(entries),
+            Parts::Items(_) => None,
+        }
+    }
+
+    /// How many parts it has, the key that waits included.
+    pub(in crate::yaml) fn len(&self) -> usize {
+        let complete = match &self.parts {
+            Parts::Entries(entries) => entries.len(),
+            Parts::Items(items) => items.len(),
+        };
+        complete + usize::from(self.pending.is_some())
+    }
+
+    /// Its last key (or item), with which a new one should line up.
+    pub(in crate::yaml) fn neighbour(&self) -> Option<(String, Span)> {
+        let told = |key: &Scalar| (clip(&key.text), key.span);
+        match &self.parts {
+            Parts::Entries(entries) => self.pending.as_ref().or(entries.last().map(|entry| &entry.key)).map(told),
+            Parts::Items(items) => items.last().map(|item| match item.scalar() {
+                Some(text) => told(text),
+                None => (String::new(), item.span),
+            }),
+        }
     }
 
     /// Where its last complete part begins.
@@ -153,7 +182,7 @@ impl<'t> Builder<'t> {
             }
             Value::Mapping(_) | Value::Sequence(_) => {
                 let text = slice(self.text, span.range());
-                let told = crate::yaml::line::clip(text);
+                let told = clip(text);
                 self.fault(span, FaultKind::KeyNotText { text: told }, Vec::new());
                 Scalar::new(text, span, Style::Plain)
             }
@@ -203,6 +232,18 @@ impl<'t> Builder<'t> {
         if let Some(Frame { parts: Parts::Entries(entries), .. }) = self.frames.last_mut() {
             entries.push(Entry { key, value, merged: false });
         }
+    }
+
+    /// Makes the last key wait for its value again, if it got none. `true` if a key waits.
+    pub(in crate::yaml) fn reopen(&mut self) -> bool {
+        let Some(frame) = self.frames.last_mut() else { return false };
+        let Parts::Entries(entries) = &mut frame.parts else { return false };
+        if frame.pending.is_none() {
+            // An alias that stands for nothing has a place of its own and is a value.
+            let empty = |entry: &mut Entry| entry.value.is_empty() && entry.value.span.start == entry.value.span.end;
+            frame.pending = entries.pop_if(empty).map(|entry| entry.key);
+        }
+        frame.pending.is_some()
     }
 
     /// The empty place just after the colon of a key; after the key itself where it has none.

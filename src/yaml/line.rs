@@ -128,9 +128,9 @@ pub(in crate::yaml) fn quoted_length(text: &str) -> Option<usize> {
     let quote = *bytes.first().filter(|byte| matches!(byte, b'"' | b'\''))?;
     let mut at = 1;
     while let Some(byte) = bytes.get(at) {
-        if *byte == b'\\' && quote == b'"' {
-            at += 2;
-        } else if *byte == quote && quote == b'\'' && bytes.get(at + 1) == Some(&b'\'') {
+        let escape = *byte == b'\\' && quote == b'"';
+        let doubled = *byte == quote && quote == b'\'' && bytes.get(at + 1) == Some(&b'\'');
+        if escape || doubled {
             at += 2;
         } else if *byte == quote {
             return Some(at + 1);
@@ -173,6 +173,17 @@ pub(in crate::yaml) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> 
     let start = range.start + (inner.len() - inner.trim_start_matches([' ', '\t']).len());
     let length = inner.trim_matches([' ', '\t']).len();
     start..start + length
+}
+
+/// Takes `key:value` apart, where a blank is missing after the colon. Addresses and times of day are none.
+pub(in crate::yaml) fn tight_colon(text: &str) -> Option<KeyLine> {
+    let colon = text.find(':')?;
+    let (key, value) = (slice(text, 0..colon), slice(text, colon + 1..text.len()));
+    let letters = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’');
+    let named = key.starts_with(char::is_alphabetic) && key.ends_with(char::is_alphabetic) && key.chars().all(letters);
+    let address = matches!(key, "mailto" | "tel" | "urn") || value.starts_with(['/', ':', ' ', '\t']);
+    let fits = named && !address && key.len() <= CLIP && !value.is_empty() && !value.contains(": ");
+    fits.then(|| KeyLine { key: 0..colon, colon, value: trimmed(text, colon + 1..text.len()) })
 }
 
 /// The text in quotes, such that it is read as it stands.

@@ -5,9 +5,15 @@ mod bytes;
 mod events;
 mod fault;
 mod frames;
+mod hand;
 mod line;
+mod onward;
+mod pasted;
+mod polish;
 mod reading;
+mod settle;
 mod tree;
+mod value;
 
 #[cfg(test)]
 mod tests;

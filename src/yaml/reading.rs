@@ -1,26 +1,249 @@
 //! Reads a whole text. It never fails: what cannot be read is a fault in the tree.
+//!
+//! No YAML library goes on after an error inside a document, so this room does. Where reading stops, what was read
+//! incompletely is taken back and read again from the start of its line; what is open stays open, so the rest goes on
+//! where it left off. A line with which that fails twice is read by hand (`hand`): its fault is named and its key and
+//! value are kept. Every step moves forward, and the work is bounded, so the time is linear in the size of the text.
 
-use crate::source::SourceId;
-use crate::yaml::events::{Piece, Place, read_piece};
-use crate::yaml::fault::FaultKind;
-use crate::yaml::frames::Builder;
+use std::collections::BTreeMap;
+
+use crate::source::{SourceId, Span};
+use crate::yaml::bytes::SIZE_LIMIT;
+use crate::yaml::events::{Cause, Piece, Place, Stop, read_piece};
+use crate::yaml::fault::{Fault, FaultKind};
+use crate::yaml::frames::{Builder, NODE_LIMIT};
+use crate::yaml::line::{Line, key_line, slice};
+use crate::yaml::polish::polish;
 use crate::yaml::tree::Tree;
+
+/// How many faults are told. A text with more is no strategy.
+pub(in crate::yaml) const FAULT_LIMIT: usize = 500;
+
+/// How often a text may be read over, on average.
+const WORK_FACTOR: usize = 16;
+
+/// How many bytes may be read over in any case.
+const WORK_FLOOR: usize = 1 << 20;
 
 /// Reads a text into a tree. What does not read is told in `faults`; the rest is read all the same.
 #[must_use]
 pub fn read(source: SourceId, text: &str) -> Tree {
-    let mut builder = Builder::new(source, text);
-    let piece = Piece { text, base: 0, cap: text.len(), column: 0, place: Place::Root };
-    if let Err(stop) = read_piece(&mut builder, piece) {
-        let span = builder.span(stop.at, stop.at);
-        builder.fault(span, FaultKind::Unreadable { message: format!("{:?}", stop.cause) }, Vec::new());
+    if text.len() > SIZE_LIMIT {
+        let kind = FaultKind::TooLarge { bytes: text.len(), limit: SIZE_LIMIT };
+        let fault = Fault { span: Span::new(source, 0, 0), kind, edits: Vec::new() };
+        return Tree { source, root: None, comments: Vec::new(), faults: vec![fault] };
     }
-    while !builder.frames.is_empty() {
-        builder.close(None);
+    let mut reader = Reader::new(source, text);
+    while reader.step() {}
+    reader.finish()
+}
+
+/// Which lines belong to a value that was read by hand, and are passed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::yaml) enum Rest {
+    /// Those that stand deeper than the column.
+    Deeper(usize),
+    /// Those that stand deeper than the column and have no key.
+    Keyless(usize),
+}
+
+/// The reading of a text.
+#[derive(Debug)]
+pub(in crate::yaml) struct Reader<'t> {
+    pub(in crate::yaml) builder: Builder<'t>,
+    pub(in crate::yaml) text: &'t str,
+    /// The first byte that is still to be read.
+    pub(in crate::yaml) at: usize,
+    /// The byte before which reading stops for now.
+    limit: usize,
+    /// How many bytes were read, over and over.
+    work: usize,
+    /// A place where the crate stopped and for which no fault is named yet.
+    suspect: Option<Fault>,
+    pub(in crate::yaml) rest: Option<Rest>,
+    /// The column at which the rows of a table stand, by the first byte of the table, where its first row is off.
+    pub(in crate::yaml) table: Option<(usize, usize)>,
+    /// Which column a number of tabs stood for, on the lines above that were indented with tabs.
+    pub(in crate::yaml) tabs: BTreeMap<usize, usize>,
+}
+
+impl<'t> Reader<'t> {
+    fn new(source: SourceId, text: &'t str) -> Self {
+        Self {
+            builder: Builder::new(source, text),
+            text,
+            at: 0,
+            limit: text.len(),
+            work: 0,
+            suspect: None,
+            rest: None,
+            table: None,
+            tabs: BTreeMap::new(),
+        }
     }
-    let Builder { root, mut comments, mut faults, .. } = builder;
-    comments.sort_by_key(|comment| comment.span);
-    comments.dedup();
-    faults.sort_by_key(|fault| fault.span);
-    Tree { source, root, comments, faults }
+
+    /// Reads on as far as it goes; `false` when nothing is left.
+    fn step(&mut self) -> bool {
+        let place = match Line::speaking(self.text, self.at) {
+            None => Place::Root,
+            Some(line) if self.is_rest(line) => {
+                self.at = line.next;
+                return true;
+            }
+            Some(line) => match self.place_of(line) {
+                Some(place) => place,
+                None => return self.line_by_hand(line, None),
+            },
+        };
+        let line = Line::speaking(self.text, self.at);
+        let piece = Piece {
+            text: slice(self.text, self.at..self.limit),
+            base: self.at,
+            cap: self.limit,
+            column: line.map_or(0, |line| line.column()),
+            place,
+        };
+        let outcome = read_piece(&mut self.builder, piece);
+        match (outcome, line) {
+            (Ok(()), _) => {
+                self.work += piece.text.len();
+                self.at = self.limit;
+                self.limit = self.text.len();
+                self.at < self.text.len()
+            }
+            (Err(_), None) => false,
+            (Err(stop), Some(line)) => self.stopped(line, stop),
+        }
+    }
+
+    /// What to do where reading stopped: `line` is the first line that was read.
+    fn stopped(&mut self, line: Line, stop: Stop) -> bool {
+        let span = Line::at(self.text, stop.at);
+        let span = self.builder.span(stop.at, span.end.max(stop.at));
+        match stop.cause {
+            Cause::SecondDocument => {
+                self.builder.fault(span, FaultKind::MoreThanOneDocument, Vec::new());
+                return false;
+            }
+            Cause::TooManyNodes => {
+                self.builder.fault(span, FaultKind::TooManyNodes { limit: NODE_LIMIT }, Vec::new());
+                return false;
+            }
+            Cause::Refused(_) | Cause::Misplaced | Cause::TooDeep => {}
+        }
+        self.work += self.cost(&stop);
+        if self.work > WORK_FACTOR * self.text.len() + WORK_FLOOR {
+            return self.give_up(span);
+        }
+        let from = self.builder.unfinished(self.at, stop.at);
+        let stop_line = Line::at(self.text, stop.at).start;
+        if from > line.start {
+            let outward = Line::at(self.text, from).column() < line.column();
+            self.builder.rewind(from);
+            self.at = from;
+            self.limit = self.text.len();
+            self.settle_suspect();
+            if !outward {
+                let kind = FaultKind::Unreadable { message: message(&stop.cause) };
+                self.suspect = Some(Fault { span, kind, edits: Vec::new() });
+            }
+        } else if stop_line > line.start && stop_line < self.limit {
+            // The line at which reading stopped may be innocent, or what stands before it may be: try that alone.
+            self.builder.rewind(line.start);
+            self.limit = stop_line;
+        } else {
+            self.builder.rewind(line.start);
+            return self.line_by_hand(line, Some(stop));
+        }
+        true
+    }
+
+    /// How many bytes the crate looked at before it stopped.
+    fn cost(&self, stop: &Stop) -> usize {
+        let unclosed = stop.cause == Cause::Refused(granit_parser::ErrorKind::UnclosedQuotedScalar);
+        let end = if unclosed { self.limit } else { stop.at };
+        end.saturating_sub(self.at) + 64
+    }
+
+    /// Reads one line by hand and goes on after it.
+    fn line_by_hand(&mut self, line: Line, stop: Option<Stop>) -> bool {
+        let before = self.builder.faults.len();
+        // Comments above the line are read by the crate; there is nothing else above it.
+        let above = slice(self.text, self.at..line.start);
+        let piece = Piece { text: above, base: self.at, cap: line.start, column: 0, place: Place::Root };
+        if read_piece(&mut self.builder, piece).is_err() {
+            self.builder.rewind(line.start);
+        }
+        self.work += line.next - self.at;
+        self.at = line.next;
+        self.limit = self.text.len();
+        let cause = stop.as_ref().map(|stop| stop.cause.clone());
+        self.by_hand(line, cause.as_ref());
+        if self.builder.faults.len() > before {
+            self.suspect = None;
+        } else if let Some(stop) = stop.filter(|_| self.suspect.is_none()) {
+            let span = self.builder.span(stop.at, line.end.max(stop.at));
+            let kind = FaultKind::Unreadable { message: message(&stop.cause) };
+            self.suspect = Some(Fault { span, kind, edits: Vec::new() });
+        }
+        if self.builder.faults.len() >= FAULT_LIMIT {
+            let span = self.builder.span(self.at, self.at);
+            return self.at < self.text.len() && self.give_up(span);
+        }
+        self.at < self.text.len()
+    }
+
+    /// Leaves the rest unread.
+    fn give_up(&mut self, span: Span) -> bool {
+        self.builder.fault(span, FaultKind::TooManyFaults { limit: FAULT_LIMIT }, Vec::new());
+        self.suspect = None;
+        false
+    }
+
+    /// Tells a place where the crate stopped, when everything around it has been read without a fault.
+    fn settle_suspect(&mut self) {
+        if let Some(fault) = self.suspect.take() {
+            self.builder.faults.push(fault);
+        }
+    }
+
+    /// Whether a line belongs to a value that was read by hand already.
+    fn is_rest(&mut self, line: Line) -> bool {
+        let content = line.text(self.text);
+        let is_rest = match self.rest {
+            None => false,
+            Some(Rest::Deeper(column)) => {
+                line.column() > column || content.chars().all(|c| matches!(c, ']' | '}' | ',' | ' '))
+            }
+            Some(Rest::Keyless(column)) => line.column() > column && key_line(content).is_none(),
+        };
+        if !is_rest {
+            self.rest = None;
+        }
+        is_rest
+    }
+
+    /// Closes everything and looks for what reads but does not mean what its author means.
+    fn finish(mut self) -> Tree {
+        self.settle_suspect();
+        while !self.builder.frames.is_empty() {
+            self.builder.close(None);
+        }
+        polish(&mut self.builder);
+        let Builder { source, root, mut comments, mut faults, .. } = self.builder;
+        comments.sort_by_key(|comment| comment.span);
+        comments.dedup();
+        faults.sort_by_key(|fault| fault.span);
+        faults.dedup();
+        faults.truncate(FAULT_LIMIT + 1);
+        Tree { source, root, comments, faults }
+    }
+}
+
+/// What the crate said, for the record.
+pub(in crate::yaml) fn message(cause: &Cause) -> String {
+    match cause {
+        Cause::Refused(kind) => kind.to_string(),
+        Cause::Misplaced | Cause::SecondDocument | Cause::TooDeep | Cause::TooManyNodes => format!("{cause:?}"),
+    }
 }

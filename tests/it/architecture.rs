@@ -21,8 +21,19 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "compilation",
         &[
-            "source", "calendar", "measure", "yaml", "notation", "policy", "strategy", "engine", "bundle", "stories",
-            "worksheet", "lints", "document",
+            "source",
+            "calendar",
+            "measure",
+            "yaml",
+            "notation",
+            "policy",
+            "strategy",
+            "engine",
+            "bundle",
+            "stories",
+            "worksheet",
+            "lints",
+            "document",
         ],
     ),
     ("cli", &["compilation"]),
@@ -155,7 +166,8 @@ fn heads_of_list(list: &str) -> BTreeSet<String> {
 
 #[test]
 fn imports_are_found_however_they_are_written() {
-    let text = "use crate::source::Span;\nuse crate::{\n    policy::{Rule, Test},\n    yaml,\n};\nlet x = crate::engine::f();";
+    let text =
+        "use crate::source::Span;\nuse crate::{\n    policy::{Rule, Test},\n    yaml,\n};\nlet x = crate::engine::f();";
     let named: Vec<_> = rooms_named(text).into_iter().collect();
     assert_eq!(named, ["engine", "policy", "source", "yaml"]);
     assert!(rooms_named("$crate_::source mycrate::source").is_empty());
@@ -348,7 +360,10 @@ fn each_foreign_crate_has_its_room() {
         let text = code(&source.text);
         for (name, rooms) in CRATES {
             let named = text.match_indices(&format!("{name}::")).any(|(at, _)| {
-                !text[..at].chars().next_back().is_some_and(|before| before.is_alphanumeric() || before == '_' || before == ':')
+                !text[..at]
+                    .chars()
+                    .next_back()
+                    .is_some_and(|before| before.is_alphanumeric() || before == '_' || before == ':')
             });
             if named && !rooms.contains(&source.room.as_str()) {
                 faults.push(format!("{}: {name} belongs into {}", source.path.display(), rooms.join(", ")));
