@@ -1,5 +1,6 @@
 //! `frontdesk`: the compiler for customer access strategies.
 pub mod calendar;
+pub mod engine;
 pub mod measure;
 pub mod policy;
 pub mod source;

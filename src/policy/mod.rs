@@ -17,9 +17,13 @@ mod rule;
 mod who;
 mod whole;
 
+#[cfg(test)]
+mod example;
+
 pub use crate::calendar::{
-    Closure, Date, DaySpan, Days, Deadline, Duration, Hours, Instant, OpenSpan, Season, SpecialDay, TimeOfDay,
-    Timetable, Unit, Weekday, WeeklyHours, Zone,
+    Clock, Closure, Combination, Counting, Date, DaySpan, Days, Deadline, Duration, Hours, Instant, LocalTime,
+    OpenSpan, Season, SpecialDay, TimeOfDay, Timetable, Unit, Weekday, WeeklyHours, Zone, due, holiday_data_version,
+    say_local, say_seconds, tzdb_version,
 };
 pub use crate::measure::{Decimal, Formula, Share};
 pub use builder::PolicyBuilder;
@@ -40,3 +44,6 @@ pub use who::{
     Channel, ChannelKind, ChannelSet, ContactType, Family, Gravity, Mode, PrivateMessages, Reply, ReplyNeed, Segment,
 };
 pub use whole::Policy;
+
+#[cfg(test)]
+pub(crate) use example::acorn;

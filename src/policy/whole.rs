@@ -74,7 +74,42 @@ macro_rules! lookups {
     )+};
 }
 
+macro_rules! by_name {
+    ($($(#[$about:meta])* $name:ident -> $id:ident, $list:ident;)+) => {$(
+        $(#[$about])*
+        #[must_use]
+        pub fn $name(&self, name: &str) -> Option<$id> {
+            let at = self.$list.iter().position(|part| part.name == name)?;
+            u16::try_from(at).ok().map($id)
+        }
+    )+};
+}
+
 impl Policy {
+    by_name! {
+        /// The first segment of that name.
+        segment_named -> SegmentId, segments;
+        /// The first contact type of that name.
+        contact_type_named -> ContactTypeId, contact_types;
+        /// The first channel of that name.
+        channel_named -> ChannelId, channels;
+        /// The first contact field of that name.
+        field_named -> FieldId, fields;
+        /// The first desk of that name.
+        desk_named -> DeskId, desks;
+        /// The first routing rule of that name.
+        rule_named -> RuleId, rules;
+        /// The first agent group of that name.
+        group_named -> GroupId, groups;
+    }
+
+    /// The language of that name.
+    #[must_use]
+    pub fn language_named(&self, name: &str) -> Option<LanguageId> {
+        let at = self.languages.iter().position(|language| language == name)?;
+        u16::try_from(at).ok().map(LanguageId)
+    }
+
     lookups! {
         /// The segment of that number.
         segment(SegmentId) -> Segment, segments;
@@ -140,6 +175,12 @@ impl Policy {
     #[must_use]
     pub fn in_season(&self, season: SeasonId, date: Date) -> bool {
         self.season(season).is_some_and(|season| season.dates.iter().any(|(from, to)| *from <= date && date <= *to))
+    }
+
+    /// The catch-all segment: the last one, which takes everyone else. `None` where there are no segments.
+    #[must_use]
+    pub fn everyone_else(&self) -> Option<SegmentId> {
+        u16::try_from(self.segments.len().checked_sub(1)?).ok().map(SegmentId)
     }
 
     /// The catch-all contact type, where there is one.

@@ -1,0 +1,57 @@
+//! The engine: a policy made ready, and the decision about every contact.
+
+use std::sync::Arc;
+
+use crate::engine::case::Case;
+use crate::engine::clocks::Clocks;
+use crate::engine::contact::Contact;
+use crate::engine::decision::{Decision, Recognised};
+use crate::engine::facts::Facts;
+use crate::engine::handling::Handling;
+use crate::engine::recognise::recognised;
+use crate::policy::{ChannelId, Policy, RuleId};
+
+/// Decides contacts by one policy. It can be shared between threads; the same contact always gets the same decision.
+#[derive(Debug)]
+pub struct Engine {
+    policy: Policy,
+    clocks: Clocks,
+    handling: Vec<Arc<Handling>>,
+    /// For a channel that the policy does not have.
+    unhandled: Arc<Handling>,
+}
+
+impl Engine {
+    /// Makes a policy ready: works out the hours of its desks, once.
+    #[must_use]
+    pub fn new(policy: Policy) -> Self {
+        let clocks = Clocks::new(&policy);
+        let channels = (0u16..).map(ChannelId).zip(&policy.channels);
+        let handling = channels.map(|(id, channel)| Arc::new(Handling::on(&policy, id, channel))).collect();
+        Self { policy, clocks, handling, unhandled: Arc::default() }
+    }
+
+    /// The policy that it decides by.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// Decides a contact. Every contact gets a decision, and every part of it holds at the instant of arrival.
+    #[must_use]
+    pub fn decide(&self, contact: &Contact) -> Decision {
+        let (facts, recognised) = self.facts(contact);
+        self.conclude(&facts, recognised)
+    }
+
+    pub(crate) fn facts<'a>(&'a self, contact: &'a Contact) -> (Facts<'a>, Recognised) {
+        recognised(&self.policy, &self.clocks, contact)
+    }
+
+    pub(crate) fn conclude(&self, facts: &Facts<'_>, recognised: Recognised) -> Decision {
+        let mut rules = (0u16..).map(RuleId).zip(&self.policy.rules);
+        let fitting = rules.find(|(_, rule)| facts.fit_all(&rule.tests));
+        let handling = self.handling.get(facts.contact.channel.index()).unwrap_or(&self.unhandled);
+        Case::new(facts, fitting).decision(recognised, Arc::clone(handling))
+    }
+}

@@ -1,0 +1,37 @@
+//! Policy + contact + instant → decision, with reasons. Floor 3: knows the policy and nothing else.
+
+mod case;
+mod clocks;
+mod contact;
+mod contact_error;
+mod decide;
+mod decision;
+mod due;
+mod explain;
+mod facts;
+mod given;
+mod handling;
+mod movement;
+mod named;
+mod notes;
+mod recognise;
+mod why;
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod tests_named;
+#[cfg(test)]
+mod tests_time;
+
+pub use contact::{Contact, Spoken};
+pub use contact_error::ContactError;
+pub use decide::Engine;
+pub use decision::{
+    Decision, DeskKind, DeskState, Due, Duty, EscalationDue, Move, MoveReason, MoveTo, Note, ObjectiveDue, Outcome,
+    PromiseState, Recognised, Recognition, SamePerson, StepDue,
+};
+pub use explain::Explanation;
+pub use given::{Given, Members};
+pub use handling::Handling;
+pub use why::{FailedTest, Found, WhyNot};
