@@ -1,4 +1,5 @@
 //! `frontdesk`: the compiler for customer access strategies.
+pub mod bundle;
 pub mod calendar;
 pub mod engine;
 pub mod measure;

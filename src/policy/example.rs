@@ -23,7 +23,7 @@ use crate::policy::whole::Policy;
 use crate::source::Span;
 
 /// An origin for what was written nowhere.
-fn nowhere() -> Origin {
+pub(crate) fn nowhere() -> Origin {
     Origin { span: Span::default(), path: vec!["Example".into()] }
 }
 

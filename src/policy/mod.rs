@@ -46,4 +46,4 @@ pub use who::{
 pub use whole::Policy;
 
 #[cfg(test)]
-pub(crate) use example::acorn;
+pub(crate) use example::{acorn, nowhere};
