@@ -10,8 +10,6 @@ mod wire;
 mod write;
 
 #[cfg(test)]
-mod random;
-#[cfg(test)]
 mod tests;
 
 pub use error::{BundleError, Problem, Unread};

@@ -4,13 +4,12 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::bundle::random::{Tape, policy};
-use crate::policy::{Element, Place, Places, Policy, RuleId, acorn};
+use crate::policy::{Element, Place, Places, Policy, RuleId, Tape, acorn, random_policy};
 
 proptest! {
     #[test]
     fn what_is_written_is_read_again(numbers in proptest::collection::vec(any::<u32>(), 0..900)) {
-        let (policy, places) = policy(&mut Tape::new(numbers));
+        let (policy, places) = random_policy(&mut Tape::new(numbers));
         let bytes = Bundle::write(&policy, &places);
         let bundle = Bundle::read(&bytes).unwrap();
         prop_assert_eq!(&bundle.policy, &policy);
@@ -257,7 +256,7 @@ fn bundles_fit_their_published_schema() {
     for seed in 0..40u32 {
         let numbers =
             (0..900u32).map(|at| (at + 1).wrapping_mul(seed.wrapping_mul(2_654_435_761) ^ 0x9E37_79B9)).collect();
-        let (policy, places) = policy(&mut Tape::new(numbers));
+        let (policy, places) = random_policy(&mut Tape::new(numbers));
         let random: Value = serde_json::from_slice(&Bundle::write(&policy, &places)).unwrap();
         assert!(
             validator.is_valid(&random),

@@ -20,6 +20,8 @@ mod why;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_any;
+#[cfg(test)]
 mod tests_named;
 #[cfg(test)]
 mod tests_time;

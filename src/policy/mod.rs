@@ -19,6 +19,8 @@ mod whole;
 
 #[cfg(test)]
 mod example;
+#[cfg(test)]
+mod random;
 
 pub use crate::calendar::{
     Clock, Closure, Combination, Counting, Date, DaySpan, Days, Deadline, Duration, Hours, Instant, LocalTime,
@@ -46,4 +48,6 @@ pub use who::{
 pub use whole::Policy;
 
 #[cfg(test)]
-pub(crate) use example::{acorn, nowhere};
+pub(crate) use example::acorn;
+#[cfg(test)]
+pub(crate) use random::{Tape, random_policy};

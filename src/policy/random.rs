@@ -1,17 +1,31 @@
 //! Policies of every shape for property tests, each made from a tape of numbers: a shorter tape makes a smaller policy.
 
-use crate::policy::{
-    Action, Cell, Channel, ChannelId, ChannelKind, ChannelSet, Clause, Closure, Column, Comparison, Constraints,
-    ContactType, ContactTypeId, CountingRules, Date, DaySpan, Days, Deadline, Decimal, Desk, DeskId, DeskZone,
-    Duration, Element, Escalation, Family, Field, FieldId, FieldKind, Formula, Gravity, Group, GroupId, Hours,
-    Information, Item, LanguageId, Level, Mode, NamedAxis, NamedObjective, ObjectiveKind, OnDuty, OpenSpan, People,
-    Place, Places, Policy, PolicyBuilder, PrivateMessages, Promise, PromiseId, PromiseTable, Promised, Reply,
-    ReplyNeed, Rule, RuleId, Season, SeasonId, Segment, SegmentId, Sensitivity, Share, Skill, SpecialDay, Step, Teller,
-    TermId, Test, TimeOfDay, Unit, Weekday, WeeklyHours, Zone, nowhere,
+use crate::calendar::{
+    Closure, Date, DaySpan, Days, Deadline, Duration, Hours, OpenSpan, Season, SpecialDay, TimeOfDay, Unit, Weekday,
+    WeeklyHours, Zone,
 };
+use crate::measure::{Decimal, Formula, Share};
+use crate::policy::builder::PolicyBuilder;
+use crate::policy::condition::{Comparison, NamedAxis, Test};
+use crate::policy::desk::{Desk, DeskZone};
+use crate::policy::example::nowhere;
+use crate::policy::field::{Field, FieldKind};
+use crate::policy::group::{Group, OnDuty, People, Skill};
+use crate::policy::ids::{
+    ChannelId, ContactTypeId, DeskId, FieldId, GroupId, LanguageId, PromiseId, RuleId, SeasonId, SegmentId, TermId,
+};
+use crate::policy::information::{Constraints, Information, Item, Sensitivity};
+use crate::policy::objective::{Clause, CountingRules, Level, NamedObjective, ObjectiveKind, Promise};
+use crate::policy::origin::{Element, Place, Places};
+use crate::policy::promise_table::{Cell, Column, PromiseTable, Promised};
+use crate::policy::rule::{Action, Escalation, Rule, Step, Teller};
+use crate::policy::who::{
+    Channel, ChannelKind, ChannelSet, ContactType, Family, Gravity, Mode, PrivateMessages, Reply, ReplyNeed, Segment,
+};
+use crate::policy::whole::Policy;
 
 /// Numbers that decide how a policy looks; after the last one everything is the first of its kind.
-pub(super) struct Tape(std::vec::IntoIter<u32>);
+pub(crate) struct Tape(std::vec::IntoIter<u32>);
 
 /// How many elements of each kind a policy has.
 struct Sizes {
@@ -27,19 +41,22 @@ struct Sizes {
 }
 
 impl Tape {
-    pub(super) fn new(numbers: Vec<u32>) -> Self {
+    pub(crate) fn new(numbers: Vec<u32>) -> Self {
         Self(numbers.into_iter())
     }
 
-    fn below(&mut self, limit: u16) -> u16 {
+    /// The next number, brought below a limit.
+    pub(crate) fn below(&mut self, limit: u16) -> u16 {
         u16::try_from(self.0.next().unwrap_or(0) % u32::from(limit.max(1))).unwrap()
     }
 
-    fn coin(&mut self) -> bool {
+    /// Yes or no.
+    pub(crate) fn coin(&mut self) -> bool {
         self.below(2) == 1
     }
 
-    fn any(&mut self) -> u32 {
+    /// The next number.
+    pub(crate) fn any(&mut self) -> u32 {
         self.0.next().unwrap_or(0)
     }
 
@@ -256,7 +273,7 @@ impl Tape {
 }
 
 /// A policy and places of its elements.
-pub(super) fn policy(tape: &mut Tape) -> (Policy, Places) {
+pub(crate) fn random_policy(tape: &mut Tape) -> (Policy, Places) {
     let zone = Zone::find("Europe/London").unwrap();
     let mut builder = PolicyBuilder::new(tape.name(), zone);
     let (version, from, until) = (tape.some(Tape::name), tape.some(Tape::date), tape.some(Tape::date));
