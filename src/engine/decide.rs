@@ -6,10 +6,11 @@ use crate::engine::case::Case;
 use crate::engine::clocks::Clocks;
 use crate::engine::contact::Contact;
 use crate::engine::decision::{Decision, Recognised};
+use crate::engine::due::{Running, clock};
 use crate::engine::facts::Facts;
 use crate::engine::handling::Handling;
 use crate::engine::recognise::recognised;
-use crate::policy::{ChannelId, Policy, RuleId};
+use crate::policy::{ChannelId, Duration, Instant, Policy, RuleId};
 
 /// Decides contacts by one policy. It can be shared between threads; the same contact always gets the same decision.
 #[derive(Debug)]
@@ -42,6 +43,16 @@ impl Engine {
     pub fn decide(&self, contact: &Contact) -> Decision {
         let (facts, recognised) = self.facts(contact);
         self.conclude(&facts, recognised)
+    }
+
+    /// When a length of time has passed since the contact arrived, on the clock that promises and steps run on for it.
+    /// `None` where that never comes.
+    #[must_use]
+    pub fn due_after(&self, contact: &Contact, length: Duration) -> Option<Instant> {
+        let desks = self.clocks.of_channel(contact.channel);
+        let tables = desks.tables(contact.time_zone.as_ref());
+        let clock = clock(&self.policy.counting);
+        Running { tables, clock, arrived: contact.arrived }.after(contact.arrived, length)
     }
 
     pub(crate) fn facts<'a>(&'a self, contact: &'a Contact) -> (Facts<'a>, Recognised) {

@@ -277,6 +277,16 @@ fn objectives_beside_the_table_hold_where_they_say() {
 }
 
 #[test]
+fn lengths_of_time_run_on_the_clock_of_the_contact() {
+    let engine = changed(|_| ());
+    let mail = Contact::new(ORDER, EMAIL, at("2026-12-08T19:30:00Z"));
+    let after = |amount, unit| engine.due_after(&mail, Duration::new(amount, unit));
+    assert_eq!(after(1, Unit::Hour), Some(at("2026-12-09T08:30:00Z")));
+    assert_eq!(after(1, Unit::ClockHour), Some(at("2026-12-08T20:30:00Z")));
+    assert_eq!(after(u32::MAX, Unit::Month), None);
+}
+
+#[test]
 fn groups_are_on_duty_by_their_own_hours_too() {
     let engine = changed(|policy| {
         policy.groups[3].on_duty = OnDuty::Hours(Box::new(Hours::every_week(zone("UTC"), every_day(9, 10))));
