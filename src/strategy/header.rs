@@ -117,7 +117,8 @@ impl Header {
 pub fn read(keys: &Keys<'_>, start: Span, sink: &mut Sink) -> Header {
     read_format(keys, start, sink);
     let text = |word: &str, sink: &mut Sink| keys.get(word).and_then(|entry| reader::text(entry, sink));
-    let date = |word: &str, sink: &mut Sink| keys.get(word).and_then(|entry| reader::phrase(entry, sink, notation::date));
+    let date =
+        |word: &str, sink: &mut Sink| keys.get(word).and_then(|entry| reader::phrase(entry, sink, notation::date));
     let strategy = text("strategy", sink);
     if keys.get("strategy").is_none() {
         let why = "The name is on every document and in every message.";

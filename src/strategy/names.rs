@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::calendar::Date;
 use crate::policy::{ChannelId, ChannelKind, ChannelSet, Family, Field, FieldId, FieldKind};
 use crate::source::{Sink, Span, Spanned};
 use crate::strategy::errors;
@@ -98,6 +99,7 @@ pub struct Names {
     kinds: Vec<Option<ChannelKind>>,
     fields: Vec<FieldKind>,
     implicit_fields: BTreeSet<u16>,
+    seasons: BTreeMap<String, Vec<(Date, Date)>>,
     unreadable: BTreeSet<NameKind>,
     mentions: RefCell<Vec<Mention>>,
     kinds_used: RefCell<BTreeSet<(Option<ChannelKind>, Option<Family>)>>,
@@ -168,6 +170,20 @@ impl Names {
                 known.push(value.value.clone());
             }
         }
+    }
+
+    /// Says that a season holds on these dates, both ends included.
+    pub fn season_dates(&mut self, name: &str, from: Date, to: Date) {
+        let dates = self.seasons.entry(name.to_owned()).or_default();
+        if !dates.contains(&(from, to)) {
+            dates.push((from, to));
+        }
+    }
+
+    /// The stretches of dates of a season.
+    #[must_use]
+    pub fn dates_of_season(&self, name: &str) -> &[(Date, Date)] {
+        self.seasons.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// What a field holds.

@@ -42,6 +42,38 @@ impl<'a> Keys<'a> {
     }
 }
 
+impl Keys<'_> {
+    /// The text of a key.
+    pub fn text(&self, word: &str, sink: &mut Sink) -> Option<Written> {
+        self.get(word).and_then(|entry| text(entry, sink))
+    }
+
+    /// The values of a key, with commas between them.
+    pub fn list(&self, word: &str, sink: &mut Sink) -> Vec<Written> {
+        self.get(word).map_or_else(Vec::new, |entry| list(entry, sink))
+    }
+
+    /// The value of a key, read by a phrase grammar.
+    pub fn phrase<T>(
+        &self,
+        word: &str,
+        sink: &mut Sink,
+        read: impl for<'e> Fn(Excerpt<'e>) -> Result<T, Misread>,
+    ) -> Option<T> {
+        self.get(word).and_then(|entry| phrase(entry, sink, read))
+    }
+
+    /// The value of a key, one of these words.
+    pub fn word<T: Copy>(&self, word: &str, sink: &mut Sink, words: &[(T, &'static str)]) -> Option<Spanned<T>> {
+        self.get(word).and_then(|entry| self::word(entry, sink, words))
+    }
+
+    /// The value of a key, `yes` or `no`.
+    pub fn yes_no(&self, word: &str, sink: &mut Sink) -> Option<Spanned<bool>> {
+        self.get(word).and_then(|entry| yes_no(entry, sink))
+    }
+}
+
 /// The key `word` where the row is that word; another key otherwise.
 fn word_key(word: &str, field: &Field) -> Key {
     match field.key {
@@ -280,6 +312,18 @@ pub fn named(entry: &Entry, note: Note) -> Named {
     collect_facts(&entry.value, "", &mut facts);
     let whole = entry.key.span.to(entry.value.span);
     Named { name: entry.key.text.clone(), span: entry.key.span, whole, facts, note }
+}
+
+/// The same where `why` is a line of its own and not a note.
+pub fn named_with_why(entry: &Entry, note: Note) -> Named {
+    let mut head = named(entry, note);
+    for inner in entry.value.mapping().unwrap_or(&[]) {
+        if let (true, Some(scalar)) = (inner.key.text == "why", inner.value.scalar()) {
+            let text = scalar.text.trim_end().to_owned();
+            head.facts.push(Fact { label: "why".to_owned(), text, span: scalar.span });
+        }
+    }
+    head
 }
 
 /// Everything written below a node, key by key.

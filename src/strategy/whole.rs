@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 
 use crate::policy::{Claims, Origins, Policy, PolicyBuilder};
-use crate::source::{Sink, SourceId, Span};
-use crate::strategy::components::{self, Components, ComponentsSyntax};
+use crate::source::{Sink, Span};
+use crate::strategy::components::{Components, ComponentsSyntax};
 use crate::strategy::errors;
 use crate::strategy::field::Field;
-use crate::strategy::governance::{self, Governance, GovernanceSyntax};
+use crate::strategy::governance::{Governance, GovernanceSyntax};
 use crate::strategy::guess;
 use crate::strategy::header::{self, Header};
+use crate::strategy::merge::Merged;
 use crate::strategy::names::{NameKind, Names};
-use crate::strategy::parts::PartTable;
 use crate::strategy::reader::{self, Keys};
-use crate::yaml::{Entry, Tree, Value};
+use crate::strategy::tables::tables;
+use crate::yaml::Entry;
 
 /// A strategy as it was written.
 #[derive(Debug, Clone, Default)]
@@ -49,23 +50,20 @@ pub struct Strategy {
     pub start: Span,
 }
 
-/// The tables of all sections, in the order of the language: governance before and after the ten components.
-pub fn tables() -> impl Iterator<Item = &'static PartTable> {
-    governance::TABLES.iter().chain(components::TABLES)
-}
-
-/// Reads the sections of all files. Sections are read once each; a second one is reported with both places.
+/// Reads the sections. A section that is written twice is reported with both places.
 #[must_use]
-pub fn read(trees: &[Tree], sink: &mut Sink) -> StrategySyntax {
-    for fault in trees.iter().flat_map(|tree| &tree.faults) {
+pub fn read(merged: &Merged, sink: &mut Sink) -> StrategySyntax {
+    for fault in &merged.faults {
         sink.push(errors::fault(fault));
     }
-    let source = trees.first().map_or(SourceId(0), |tree| tree.source);
-    let start = Span::new(source, 0, 0);
+    for span in &merged.shapeless {
+        sink.push(errors::no_sections(*span));
+    }
+    let start = Span::new(merged.first(), 0, 0);
     let mut syntax = StrategySyntax { start, ..StrategySyntax::default() };
     let mut seen: BTreeMap<&str, &Entry> = BTreeMap::new();
     let mut top: Vec<&Entry> = Vec::new();
-    for entry in trees.iter().flat_map(|tree| entries(tree, sink)) {
+    for entry in &merged.entries {
         if let Some(first) = seen.get(entry.key.text.as_str()) {
             sink.push(errors::described_twice(&entry.key.text, first, entry, false));
             continue;
@@ -81,23 +79,8 @@ pub fn read(trees: &[Tree], sink: &mut Sink) -> StrategySyntax {
         return syntax;
     }
     read_sections(&top, &mut syntax, sink);
-    syntax.unreadable = unreadable(trees);
+    syntax.unreadable = unreadable(merged);
     syntax
-}
-
-/// The entries at the top of a file; reports a file that holds something else.
-fn entries<'t>(tree: &'t Tree, sink: &mut Sink) -> Vec<&'t Entry> {
-    let Some(root) = &tree.root else { return Vec::new() };
-    match &root.value {
-        Value::Mapping(entries) => entries.iter().collect(),
-        Value::Empty => Vec::new(),
-        Value::Scalar(_) | Value::Sequence(_) => {
-            if tree.faults.is_empty() {
-                sink.push(errors::no_sections(root.span));
-            }
-            Vec::new()
-        }
-    }
 }
 
 fn read_sections(top: &[&Entry], syntax: &mut StrategySyntax, sink: &mut Sink) {
@@ -158,7 +141,7 @@ fn word(field: &Field) -> Option<&'static str> {
 }
 
 /// The kinds of names that may be missing because something in their section could not be read.
-fn unreadable(trees: &[Tree]) -> Vec<NameKind> {
+fn unreadable(merged: &Merged) -> Vec<NameKind> {
     let sections: [(&str, &[NameKind]); 7] = [
         ("customers", &[NameKind::Customer, NameKind::Field]),
         ("contact types", &[NameKind::ContactType]),
@@ -169,15 +152,13 @@ fn unreadable(trees: &[Tree]) -> Vec<NameKind> {
         ("fields", &[NameKind::Field]),
     ];
     let mut kinds = Vec::new();
-    for tree in trees {
-        for fault in tree.faults.iter().filter(|fault| errors::loses_text(fault)) {
-            let path = tree.path_at(fault.span);
-            let section = path.first().map(String::as_str);
-            match sections.iter().find(|(key, _)| section == Some(*key)) {
-                Some((_, lost)) => kinds.extend_from_slice(lost),
-                None if section.is_none() => kinds.extend(sections.iter().flat_map(|(_, lost)| lost.iter().copied())),
-                None => {}
-            }
+    for fault in merged.faults.iter().filter(|fault| errors::loses_text(fault)) {
+        let path = merged.path_at(fault.span);
+        let section = path.first().map(String::as_str);
+        match sections.iter().find(|(key, _)| section == Some(*key)) {
+            Some((_, lost)) => kinds.extend_from_slice(lost),
+            None if section.is_none() => kinds.extend(sections.iter().flat_map(|(_, lost)| lost.iter().copied())),
+            None => {}
         }
     }
     kinds.sort_unstable();
@@ -196,14 +177,7 @@ pub fn resolve(syntax: &StrategySyntax, sink: &mut Sink) -> Strategy {
     syntax.components.declare(&mut names, sink);
     let governance = syntax.governance.resolve(&names, sink);
     let components = syntax.components.resolve(&names, sink);
-    Strategy {
-        header: syntax.header.clone(),
-        components,
-        governance,
-        names,
-        blank: syntax.blank,
-        start: syntax.start,
-    }
+    Strategy { header: syntax.header.clone(), components, governance, names, blank: syntax.blank, start: syntax.start }
 }
 
 /// Keeps what decides, and remembers where it came from. `complete` says whether every name had a meaning.

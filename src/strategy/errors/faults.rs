@@ -2,10 +2,10 @@
 
 use crate::source::{Diagnostic, Finding, Fix};
 use crate::strategy::errors::finding::{
-    AT_HANDLE, BAD_INDENTATION, CONTROL_CHARACTER, DUPLICATE_ANCHOR, FILE_TOO_LARGE, HASHTAG_BECAME_COMMENT, LONE_DASH,
-    MISSING_COLON, MISSING_NAME, NEEDS_QUOTES, PASTED_CHARACTERS, RECURSIVE_ALIAS, SECOND_COLON, SECOND_DOCUMENT,
-    TAB_INDENTATION, TOO_DEEP, TOO_MANY_FAULTS, TOO_MANY_VALUES, UNCLOSED_BRACKET, UNCLOSED_QUOTE, UNKNOWN_ALIAS,
-    UNREADABLE_TEXT,
+    AT_HANDLE, BAD_INDENTATION, COMMENT_INSIDE, CONTROL_CHARACTER, DUPLICATE_ANCHOR, FILE_TOO_LARGE,
+    HASHTAG_BECAME_COMMENT, LONE_DASH, MISSING_COLON, MISSING_NAME, NEEDS_QUOTES, PASTED_CHARACTERS, RECURSIVE_ALIAS,
+    SECOND_COLON, SECOND_DOCUMENT, TAB_INDENTATION, TOO_DEEP, TOO_MANY_FAULTS, TOO_MANY_VALUES, UNCLOSED_BRACKET,
+    UNCLOSED_QUOTE, UNKNOWN_ALIAS, UNREADABLE_TEXT,
 };
 use crate::strategy::words::quoted;
 use crate::yaml::{Fault, FaultKind, Pasted};
@@ -29,6 +29,7 @@ pub fn loses_text(fault: &Fault) -> bool {
         | FaultKind::RecursiveAlias { .. }
         | FaultKind::NothingToMerge
         | FaultKind::MissingColon { heading: false, .. }
+        | FaultKind::Mixed { .. }
         | FaultKind::EmptyKey
         | FaultKind::UnclosedFlow { .. }
         | FaultKind::Unreadable { .. } => true,
@@ -43,6 +44,7 @@ pub fn loses_text(fault: &Fault) -> bool {
         | FaultKind::UnknownEscape { .. }
         | FaultKind::SecondColon { .. }
         | FaultKind::MissingColon { heading: true, .. }
+        | FaultKind::CommentInside { .. }
         | FaultKind::MissingSpaceAfterColon { .. }
         | FaultKind::Pasted { .. }
         | FaultKind::KeyNotText { .. }
@@ -111,6 +113,22 @@ fn indentation(fault: &Fault) -> Option<Diagnostic> {
             at(fault, &MISSING_COLON, format!("{} has no colon, so it says nothing.", quoted(text)))
                 .why("Each line is a name, a colon, and what is said of it. This line is left out.")
                 .advise("write a name and a colon before it, or begin the line with # to make it a comment")
+        }
+        FaultKind::Mixed { text, key: true } => {
+            at(fault, &MISSING_COLON, format!("{} stands among lines that begin with dashes.", quoted(text)))
+                .why("Names with colons and lines with dashes cannot be mixed. This line is left out.")
+                .advise("begin every line here with a name and a colon")
+        }
+        FaultKind::Mixed { text, key: false } => {
+            at(fault, &MISSING_COLON, format!("{} begins with a dash among lines that begin with names.", quoted(text)))
+                .why("Names with colons and lines with dashes cannot be mixed. This line is left out.")
+                .advise("write it as a name and a colon, or on one line with commas")
+        }
+        FaultKind::CommentInside { comment } => {
+            at(fault, &COMMENT_INSIDE, "A comment stands in the middle of a value that goes on below it.")
+                .why("Other programs stop reading the value there.")
+                .see(*comment, "the comment")
+                .advise("move the comment above the value")
         }
         FaultKind::MissingSpaceAfterColon { key, value } => {
             at(fault, &MISSING_COLON, format!("There is no space after the colon of {}.", quoted(key)))
@@ -189,9 +207,14 @@ fn characters(fault: &Fault) -> Option<Diagnostic> {
 
 fn pasted(fault: &Fault, what: Pasted, places: usize) -> Diagnostic {
     let (headline, fix) = match what {
-        Pasted::SmartQuotes => ("The quotes are curved, as a text program writes them.", "use straight quotes, or none"),
+        Pasted::SmartQuotes => {
+            ("The quotes are curved, as a text program writes them.", "use straight quotes, or none")
+        }
         Pasted::LongDash => ("The dash is longer than the one on the keyboard.", "write the short dash: -"),
-        Pasted::NonBreakingSpace => ("A blank here is one that text programs use to hold words together.", "type a blank"),
+        Pasted::Invisible => ("There is a character here that shows nothing at all.", "delete it"),
+        Pasted::NonBreakingSpace => {
+            ("A blank here is one that text programs use to hold words together.", "type a blank")
+        }
     };
     let finding = at(fault, &PASTED_CHARACTERS, headline)
         .why("It looks right, but names and times written with it are not found by other programs.")
@@ -232,11 +255,9 @@ fn references(fault: &Fault) -> Option<Diagnostic> {
 #[expect(clippy::wildcard_enum_match_arm, reason = "the last of these functions takes what is left")]
 fn limits(fault: &Fault) -> Diagnostic {
     match &fault.kind {
-        FaultKind::TooDeep { limit } => {
-            at(fault, &TOO_DEEP, format!("This stands more than {limit} levels deep."))
-                .why("A strategy needs three levels. What lies deeper is left out.")
-                .advise("move it further left, to where it belongs")
-        }
+        FaultKind::TooDeep { limit } => at(fault, &TOO_DEEP, format!("This stands more than {limit} levels deep."))
+            .why("A strategy needs three levels. What lies deeper is left out.")
+            .advise("move it further left, to where it belongs"),
         FaultKind::TooManyNodes { limit } => {
             at(fault, &TOO_MANY_VALUES, format!("This file holds more than {limit} values."))
                 .why("What follows is left out.")

@@ -87,6 +87,8 @@ findings! {
     SECOND_DOCUMENT = "second-document", "F220", Must, Sure;
     /// A line that cannot be read.
     UNREADABLE_TEXT = "unreadable-text", "F221", Must, Sure;
+    /// A comment in the middle of a value.
+    COMMENT_INSIDE = "comment-inside", "F227", Must, Sure;
     /// A file in which nothing is written.
     NOTHING_WRITTEN = "nothing-written", "F222", Must, Sure;
     /// A newer version of the language.
@@ -95,6 +97,8 @@ findings! {
     UNKNOWN_ZONE = "unknown-zone", "F224", Must, Sure;
     /// An end before its beginning.
     ENDS_BEFORE_START = "ends-before-start", "F225", Must, Sure;
+    /// A name in an overlay that its base does not have.
+    NOT_IN_BASE = "not-in-base", "F226", Must, Sure;
     /// A region without public-holiday data.
     UNKNOWN_REGION = "unknown-region", "H101", Must, Sure;
     /// A phrase with a part missing or wrong.
@@ -121,4 +125,16 @@ findings! {
     WRONG_COMPARISON = "wrong-comparison", "R202", Must, Sure;
     /// A number outside what a field can hold.
     NUMBER_OUT_OF_RANGE = "number-out-of-range", "R203", Must, Sure;
+    /// Something else where a table belongs.
+    TABLE_WANTED = "table-wanted", "S101", Must, Sure;
+    /// A heading that means nothing.
+    UNKNOWN_HEADING = "unknown-heading", "S102", Must, Sure;
+    /// A row with too many or too few cells.
+    RAGGED_ROW = "ragged-row", "S103", Must, Sure;
+    /// A row or column that is there twice.
+    GIVEN_TWICE = "given-twice", "S104", Must, Sure;
+    /// A ladder whose steps do not rise.
+    LADDER_NOT_RISING = "ladder-not-rising", "S105", Must, Sure;
+    /// A formula in other words.
+    UNKNOWN_FORMULA = "unknown-formula", "S106", Must, Sure;
 }

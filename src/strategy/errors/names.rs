@@ -1,7 +1,7 @@
 //! What is said of names.
 
 use crate::source::{Diagnostic, Span, Spanned};
-use crate::strategy::errors::finding::{EMPTY_KIND, TOO_MANY_NAMES, UNKNOWN_NAME, UNUSABLE_NAME};
+use crate::strategy::errors::finding::{EMPTY_KIND, NOT_IN_BASE, TOO_MANY_NAMES, UNKNOWN_NAME, UNUSABLE_NAME};
 use crate::strategy::names::NameKind;
 use crate::strategy::words::{article, quoted, some_of};
 
@@ -60,4 +60,11 @@ pub fn too_many(kind: NameKind, span: Span) -> Diagnostic {
     Diagnostic::new(&TOO_MANY_NAMES, span, headline)
         .why("What comes after this one is left out.")
         .advise("split the strategy, or merge entries that are treated alike")
+}
+
+/// A name in an overlay that its base does not have.
+pub fn not_in_base(name: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&NOT_IN_BASE, span, format!("The strategy below has nothing called {}.", quoted(name)))
+        .why("An overlay changes what is there. A misspelled name would change nothing, and nobody would notice.")
+        .advise("correct the name, or write added: yes below it if it is new")
 }

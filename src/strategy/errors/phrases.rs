@@ -106,7 +106,11 @@ fn general(kind: &MisreadKind, key: &str, whole: &Written) -> Option<Said> {
         ),
         MisreadKind::Empty { wanted: phrase } => said(
             &UNREADABLE_PHRASE,
-            if key.is_empty() { "A value is missing here.".to_owned() } else { format!("{} says nothing.", quoted(key)) },
+            if key.is_empty() {
+                "A value is missing here.".to_owned()
+            } else {
+                format!("{} says nothing.", quoted(key))
+            },
             format!("It needs {}.", wanted(*phrase)),
             "write it, or remove the line",
         ),
@@ -122,9 +126,12 @@ fn general(kind: &MisreadKind, key: &str, whole: &Written) -> Option<Said> {
             "It looks right, but other programs do not read it.",
             if write.is_empty() { "delete it".to_owned() } else { format!("type {} instead", quoted(write)) },
         ),
-        MisreadKind::Blanks => {
-            said(&OTHER_SPELLING, format!("{text} has a blank too many or too few."), "", "use single blanks between words")
-        }
+        MisreadKind::Blanks => said(
+            &OTHER_SPELLING,
+            format!("{text} has a blank too many or too few."),
+            "",
+            "use single blanks between words",
+        ),
         MisreadKind::WrongWord { found, write } => said(
             &OTHER_SPELLING,
             format!("{} is said in another way here.", quoted(found)),

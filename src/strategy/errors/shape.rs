@@ -24,6 +24,17 @@ pub fn unknown_key(entry: &Entry, section: &str, fields: &[Field], guess: Option
     finding.advise(format!("remove it, or use one of {}", some_of(&known)))
 }
 
+/// A section that does not exist, where an owner is named for it.
+pub fn unknown_section(entry: &Entry, guess: Option<&str>, known: &[&str]) -> Diagnostic {
+    let headline = format!("There is no section called {}.", quoted(&entry.key.text));
+    let finding = Diagnostic::new(&UNKNOWN_KEY, entry.key.span, headline).why("Its owner would not be shown anywhere.");
+    let sections: Vec<String> = known.iter().map(|section| (*section).to_owned()).collect();
+    match guess {
+        Some(guess) => finding.replace(entry.key.span, guess),
+        None => finding.advise(format!("use the name of a section, such as {}", some_of(&sections))),
+    }
+}
+
 /// A word outside a closed list.
 pub fn unknown_word(written: &Written, key: &str, known: &[&str], guess: Option<&str>) -> Diagnostic {
     let headline = format!("{} is not a word that {key} knows.", quoted(&written.text));

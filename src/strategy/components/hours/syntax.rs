@@ -154,7 +154,8 @@ fn read_seasons(entry: &Entry, sink: &mut Sink) -> Vec<SeasonSyntax> {
         .map(|entry| {
             let keys = reader::keys(entry, SEASON, sink);
             reader::require(&keys, SEASON, entry, sink);
-            let date = |word: &str, sink: &mut Sink| keys.get(word).and_then(|it| reader::phrase(it, sink, notation::date));
+            let date =
+                |word: &str, sink: &mut Sink| keys.get(word).and_then(|it| reader::phrase(it, sink, notation::date));
             SeasonSyntax {
                 from: date("from", sink),
                 to: date("to", sink),
@@ -171,6 +172,9 @@ pub fn declare(syntax: &HoursSyntax, names: &mut Names, sink: &mut Sink) {
         names.declare(NameKind::Desk, &desk.head.name, desk.head.span, sink);
         for season in &desk.seasons {
             names.declare(NameKind::Season, &season.head.name, season.head.span, sink);
+            if let (Some(from), Some(to)) = (season.from, season.to) {
+                names.season_dates(&season.head.name, from.value, to.value);
+            }
         }
     }
 }

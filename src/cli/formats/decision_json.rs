@@ -1,0 +1,329 @@
+//! A decision for programs, with names in place of numbers. Its schema is published.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::cli::formats::decision_words::{note, why_not};
+use crate::compilation::{
+    Decision, DeskKind, Due, Explanation, Instant, MoveReason, MoveTo, Outcome, Place, PromiseState, Runtime, Zone,
+};
+
+/// The version of this format. It grows by one when a reader of the old one would be misled.
+const FORMAT: u32 = 1;
+
+/// What happens to one contact.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct DecisionJson {
+    /// The version of this format: 1.
+    format: u32,
+    /// The fingerprint of the policy that decided: `sha256:` and 64 digits.
+    fingerprint: String,
+    /// The customer segment; null where none takes the contact.
+    customer: Option<String>,
+    /// The contact type.
+    contact_type: String,
+    /// The channel.
+    channel: String,
+    /// When the contact arrived, in RFC 3339, in the desk's zone.
+    arrived: String,
+    /// What happens now: `answered now`, `waits`, `only monitored`, `no reply needed` or `reaches nobody`.
+    outcome: &'static str,
+    /// Until when it waits, in RFC 3339; null where it does not wait, or for ever.
+    waits_until: Option<String>,
+    /// The routing rule that fitted; null where none did.
+    rule: Option<RuleJson>,
+    /// The group that it goes to first.
+    group: Option<String>,
+    /// Whether that group is on duty now; null where the strategy does not say when it is.
+    group_on_duty: Option<bool>,
+    /// Where it goes later, in order.
+    steps: Vec<StepJson>,
+    /// Who is told when it waits, in order.
+    escalations: Vec<EscalationJson>,
+    /// The priority; 1 is first.
+    priority: u32,
+    /// The skills that the first group needs for it.
+    needs: Vec<String>,
+    /// Whether it gets a reply: `always`, `optional` or `never`.
+    reply: &'static str,
+    /// The person that it goes back to before the group.
+    same_person: Option<SamePersonJson>,
+    /// That the conversation must move to another channel.
+    moves: Option<MoveJson>,
+    /// What must be captured first.
+    ask_for: Vec<String>,
+    /// The desk.
+    desk: DeskJson,
+    /// The promise.
+    promise: PromiseJson,
+    /// Objectives beside the table that hold for this contact.
+    objectives: Vec<ObjectiveJson>,
+    /// What agents need to see.
+    agents_see: Vec<String>,
+    /// What must be recorded.
+    record: Vec<String>,
+    /// What may not be said on this channel.
+    not_to_be_said: Vec<String>,
+    /// Whether everybody can read what is said on the channel.
+    public: bool,
+    /// What a reader should know besides, in sentences.
+    notes: Vec<String>,
+    /// Why each earlier rule did not fit, in sentences; only where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why_not: Option<Vec<String>>,
+}
+
+/// A routing rule.
+#[derive(Debug, Serialize, JsonSchema)]
+struct RuleJson {
+    /// Its name.
+    name: String,
+    /// Its file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    /// Its line, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
+}
+
+/// A later destination.
+#[derive(Debug, Serialize, JsonSchema)]
+struct StepJson {
+    /// After how long, as written.
+    after: String,
+    /// When that is, in RFC 3339; null where never.
+    at: Option<String>,
+    /// Where to.
+    group: String,
+    /// The skills still needed there.
+    needs: Vec<String>,
+}
+
+/// Somebody is told.
+#[derive(Debug, Serialize, JsonSchema)]
+struct EscalationJson {
+    /// After how long, as written.
+    after: String,
+    /// When that is, in RFC 3339; null where never.
+    at: Option<String>,
+    /// Who.
+    tell: String,
+}
+
+/// The person who answered before.
+#[derive(Debug, Serialize, JsonSchema)]
+struct SamePersonJson {
+    /// Who.
+    name: String,
+    /// Until when, in RFC 3339; null where it never ends.
+    until: Option<String>,
+}
+
+/// A conversation must go on in another channel.
+#[derive(Debug, Serialize, JsonSchema)]
+struct MoveJson {
+    /// Why: `the rule says so`, `it holds account data` or `it should never be on this channel`.
+    reason: &'static str,
+    /// The channels to which it may move; empty where there is none or the strategy does not say.
+    to: Vec<String>,
+}
+
+/// The hours that hold for the contact.
+#[derive(Debug, Serialize, JsonSchema)]
+struct DeskJson {
+    /// The desks that list the channel; empty for self-service that is always open, and where no desk lists it.
+    names: Vec<String>,
+    /// Whether contacts are accepted now.
+    open: bool,
+    /// Whether people answer now.
+    staffed: bool,
+    /// When it opens next, in RFC 3339, if it is closed.
+    opens: Option<String>,
+    /// When it closes next, in RFC 3339, if it is open.
+    closes: Option<String>,
+    /// What the customer gets meanwhile, if it is closed.
+    meanwhile: Option<String>,
+    /// The time zone of the instants.
+    time_zone: String,
+}
+
+/// What the table of promises says.
+#[derive(Debug, Serialize, JsonSchema)]
+struct PromiseJson {
+    /// `promise`, `always`, `no promise`, `not offered` or `gap`.
+    state: &'static str,
+    /// As written; null where there is none.
+    written: Option<String>,
+    /// When each of its points is due, in the order written.
+    due: Vec<Option<String>>,
+}
+
+/// An objective beside the table.
+#[derive(Debug, Serialize, JsonSchema)]
+struct ObjectiveJson {
+    /// Its name.
+    name: String,
+    /// When each point of its target is due.
+    due: Vec<Option<String>>,
+}
+
+/// The decision as one line of JSON, without reasons.
+pub(crate) fn line(runtime: &Runtime, decision: &Decision) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&wire(runtime, decision, None))
+}
+
+/// The decision with its reasons, two blanks an indentation.
+pub(crate) fn pretty(runtime: &Runtime, explanation: &Explanation) -> Result<String, serde_json::Error> {
+    let reasons = why_not(runtime, explanation);
+    serde_json::to_string_pretty(&wire(runtime, &explanation.decision, Some(reasons))).map(|text| text + "\n")
+}
+
+/// The schema of the format.
+pub(crate) fn schema() -> serde_json::Value {
+    schemars::schema_for!(DecisionJson).to_value()
+}
+
+fn wire(runtime: &Runtime, decision: &Decision, why_not: Option<Vec<String>>) -> DecisionJson {
+    let policy = runtime.policy();
+    let zone = &decision.desk.zone;
+    let information = &policy.information;
+    let items = |list: &[crate::compilation::Item], at: &[u16]| -> Vec<String> {
+        at.iter().filter_map(|at| list.get(usize::from(*at))).map(|item| item.name.clone()).collect()
+    };
+    DecisionJson {
+        format: FORMAT,
+        fingerprint: runtime.fingerprint().to_owned(),
+        customer: decision.segment().and_then(|id| policy.segment(id)).map(|segment| segment.name.clone()),
+        contact_type: policy.contact_type(decision.contact_type).map(|it| it.name.clone()).unwrap_or_default(),
+        channel: policy.channel(decision.channel).map(|it| it.name.clone()).unwrap_or_default(),
+        arrived: zone.rfc3339(decision.arrived),
+        outcome: outcome(decision.outcome),
+        waits_until: waits_until(decision).map(|at| zone.rfc3339(at)),
+        rule: decision.rule.and_then(|id| {
+            let place: Option<&Place> = runtime.place_of_rule(id);
+            policy.rule(id).map(|rule| RuleJson {
+                name: rule.name.clone(),
+                file: place.map(|place| place.file.clone()),
+                line: place.map(|place| place.line),
+            })
+        }),
+        group: decision.group.map(|id| runtime.group_name(id).to_owned()),
+        group_on_duty: decision.duty.map(|duty| duty.now),
+        steps: steps(runtime, decision),
+        escalations: escalations(runtime, decision),
+        priority: decision.priority,
+        needs: decision.needs.iter().map(|skill| skill.name.clone()).collect(),
+        reply: decision.reply.word(),
+        same_person: decision.same_person.as_ref().map(|person| SamePersonJson {
+            name: person.name.clone(),
+            until: person.until.map(|at| zone.rfc3339(at)),
+        }),
+        moves: decision.moved.as_ref().map(|moved| MoveJson {
+            reason: match moved.reason {
+                MoveReason::RuleSays => "the rule says so",
+                MoveReason::AccountData => "it holds account data",
+                MoveReason::NeverHere => "it should never be on this channel",
+            },
+            to: match &moved.to {
+                MoveTo::Channel(channel) => vec![runtime.channel_name(*channel).to_owned()],
+                MoveTo::AnyOf(channels) => channels.iter().map(|it| runtime.channel_name(*it).to_owned()).collect(),
+                MoveTo::NotPossible | MoveTo::NotSaid => Vec::new(),
+            },
+        }),
+        ask_for: decision.ask_for.clone(),
+        desk: desk(runtime, decision),
+        promise: promise(runtime, decision),
+        objectives: decision
+            .objectives
+            .iter()
+            .map(|objective| ObjectiveJson {
+                name: policy
+                    .objectives
+                    .get(usize::from(objective.objective))
+                    .map(|found| found.name.clone())
+                    .unwrap_or_default(),
+                due: due(&objective.due, zone),
+            })
+            .collect(),
+        agents_see: items(&information.agents_see, &decision.handling.agents_see),
+        record: items(&information.we_record, &decision.handling.record),
+        not_to_be_said: decision.handling.not_to_be_said.clone(),
+        public: decision.handling.public,
+        notes: decision.notes.iter().map(|found| note(runtime, found)).collect(),
+        why_not,
+    }
+}
+
+fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::AnsweredNow => "answered now",
+        Outcome::Waits { .. } => "waits",
+        Outcome::OnlyMonitored => "only monitored",
+        Outcome::NoReplyNeeded => "no reply needed",
+        Outcome::ReachesNobody => "reaches nobody",
+    }
+}
+
+fn waits_until(decision: &Decision) -> Option<Instant> {
+    match decision.outcome {
+        Outcome::Waits { until } => until,
+        Outcome::AnsweredNow | Outcome::OnlyMonitored | Outcome::NoReplyNeeded | Outcome::ReachesNobody => None,
+    }
+}
+
+fn steps(runtime: &Runtime, decision: &Decision) -> Vec<StepJson> {
+    let zone = &decision.desk.zone;
+    let step = |step: &crate::compilation::StepDue| StepJson {
+        after: step.after.to_string(),
+        at: step.at.map(|at| zone.rfc3339(at)),
+        group: runtime.group_name(step.group).to_owned(),
+        needs: step.needs.iter().map(|skill| skill.name.clone()).collect(),
+    };
+    decision.steps.iter().map(step).collect()
+}
+
+fn escalations(runtime: &Runtime, decision: &Decision) -> Vec<EscalationJson> {
+    let zone = &decision.desk.zone;
+    let told = |escalation: &crate::compilation::EscalationDue| EscalationJson {
+        after: escalation.after.to_string(),
+        at: escalation.at.map(|at| zone.rfc3339(at)),
+        tell: runtime.told(&escalation.tell),
+    };
+    decision.escalations.iter().map(told).collect()
+}
+
+fn desk(runtime: &Runtime, decision: &Decision) -> DeskJson {
+    let state = &decision.desk;
+    let instant = |at: Option<Instant>| at.map(|at| state.zone.rfc3339(at));
+    DeskJson {
+        names: match &state.kind {
+            DeskKind::Desks(desks) => desks.iter().map(|id| runtime.desk_name(*id).to_owned()).collect(),
+            DeskKind::AlwaysOpen | DeskKind::NoDesk => Vec::new(),
+        },
+        open: state.open,
+        staffed: state.staffed,
+        opens: instant(state.opens),
+        closes: instant(state.closes),
+        meanwhile: state.meanwhile.clone(),
+        time_zone: state.zone.name().to_owned(),
+    }
+}
+
+fn promise(runtime: &Runtime, decision: &Decision) -> PromiseJson {
+    let plain = |state| PromiseJson { state, written: None, due: Vec::new() };
+    match &decision.promise {
+        PromiseState::Promise { promise, due: points } => PromiseJson {
+            state: "promise",
+            written: runtime.policy().promise(*promise).map(|promise| promise.written.clone()),
+            due: due(points, &decision.desk.zone),
+        },
+        PromiseState::Always => plain("always"),
+        PromiseState::NoPromise => plain("no promise"),
+        PromiseState::NotOffered => plain("not offered"),
+        PromiseState::Gap => plain("gap"),
+    }
+}
+
+fn due(points: &[Due], zone: &Zone) -> Vec<Option<String>> {
+    points.iter().map(|due| due.at.map(|at| zone.rfc3339(at))).collect()
+}

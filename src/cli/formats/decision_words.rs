@@ -1,0 +1,215 @@
+//! A decision in words: what happens, what was promised, the lines that decided it, and why no earlier rule did.
+
+use std::fmt::Write as _;
+
+use crate::cli::formats::test_words::{found_instead, test};
+use crate::compilation::{
+    Decision, DeskKind, Element, Explanation, Instant, Move, MoveReason, MoveTo, Note, Outcome, PromiseState, Recognition,
+    Runtime, Zone, say_local,
+};
+
+/// The whole answer.
+pub(crate) fn answer(runtime: &Runtime, explanation: &Explanation) -> String {
+    let decision = &explanation.decision;
+    let mut out = contact_line(runtime, decision);
+    out.push_str("\n\n");
+    let _ = writeln!(out, "{}", outcome(runtime, decision));
+    let mut row = |label: &str, text: &str| {
+        if !text.is_empty() {
+            let _ = writeln!(out, "  {label:<12} {text}");
+        }
+    };
+    row("Rule", &rule(runtime, decision));
+    row("Promise", &promise(runtime, decision));
+    row("Desk", &desk(runtime, decision));
+    for step in &decision.steps {
+        let group = runtime.group_name(step.group);
+        row("Then", &format!("after {}{}: {group}", step.after, at(step.at, &decision.desk.zone)));
+    }
+    for escalation in &decision.escalations {
+        let told = runtime.told(&escalation.tell);
+        row("If not", &format!("answered in {}{}: tell {told}", escalation.after, at(escalation.at, &decision.desk.zone)));
+    }
+    row("Priority", &format!("{} (1 is first)", decision.priority));
+    let needs: Vec<&str> = decision.needs.iter().map(|skill| skill.name.as_str()).collect();
+    row("Needs", &needs.join(", "));
+    if let Some(person) = &decision.same_person {
+        row("First to", &person.name);
+    }
+    if let Some(moved) = &decision.moved {
+        row("Moves", &moves(runtime, moved));
+    }
+    row("Ask for", &decision.ask_for.join(", "));
+    row("Reply", decision.reply.word());
+    handling(runtime, decision, &mut row);
+    for found in &decision.notes {
+        row("Note", &note(runtime, found));
+    }
+    let reasons = why_not(runtime, explanation);
+    if !reasons.is_empty() {
+        out.push_str("\nWhy no earlier rule:\n");
+        for reason in reasons {
+            let _ = writeln!(out, "  {reason}");
+        }
+    }
+    out
+}
+
+fn handling(runtime: &Runtime, decision: &Decision, row: &mut impl FnMut(&str, &str)) {
+    let information = &runtime.policy().information;
+    let names = |list: &[crate::compilation::Item], at: &[u16]| -> String {
+        let found = at.iter().filter_map(|at| list.get(usize::from(*at)));
+        found.map(|item| item.name.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    row("Agents see", &names(&information.agents_see, &decision.handling.agents_see));
+    row("Record", &names(&information.we_record, &decision.handling.record));
+    let mut not_said = decision.handling.not_to_be_said.clone();
+    if decision.handling.public {
+        not_said.extend(runtime.policy().constraints.privately.iter().cloned());
+    }
+    row("Not here", &not_said.join(", "));
+}
+
+fn contact_line(runtime: &Runtime, decision: &Decision) -> String {
+    let policy = runtime.policy();
+    let contact_type = policy.contact_type(decision.contact_type).map_or("", |it| it.name.as_str());
+    let customer = decision.segment().and_then(|id| policy.segment(id)).map_or("nobody known", |it| it.name.as_str());
+    let how = match decision.recognised.how {
+        Recognition::Given | Recognition::EveryoneElse => "",
+        Recognition::ByFields => " (recognised)",
+        Recognition::NameUnknown => " (the name is not known)",
+        Recognition::Nobody => " (no segment takes it)",
+    };
+    let when = say_local(&decision.desk.zone, decision.arrived);
+    let zone = decision.desk.zone.name();
+    format!("{contact_type} on {} from {customer}{how}, {when} ({zone})", runtime.channel_name(decision.channel))
+}
+
+fn outcome(runtime: &Runtime, decision: &Decision) -> String {
+    let group = decision.group.map_or("Nobody", |id| runtime.group_name(id));
+    match decision.outcome {
+        Outcome::AnsweredNow => format!("{group} answers now."),
+        Outcome::Waits { until: Some(until) } => {
+            format!("{group} answers from {} on.", say_local(&decision.desk.zone, until))
+        }
+        Outcome::Waits { until: None } => format!("It waits for {group}, and is never open."),
+        Outcome::OnlyMonitored => format!("{group} watches it. Nobody answers on this channel."),
+        Outcome::NoReplyNeeded => "No reply is needed.".to_owned(),
+        Outcome::ReachesNobody => "It reaches nobody.".to_owned(),
+    }
+}
+
+fn rule(runtime: &Runtime, decision: &Decision) -> String {
+    let Some(id) = decision.rule else { return "none fits".to_owned() };
+    let name = runtime.policy().rule(id).map_or("", |rule| rule.name.as_str());
+    format!("{name}{}", runtime.line_of(&Element::Rule(id)))
+}
+
+fn promise(runtime: &Runtime, decision: &Decision) -> String {
+    match &decision.promise {
+        PromiseState::Promise { promise, due } => {
+            let written = runtime.policy().promise(*promise).map_or("", |found| found.written.as_str());
+            let times: Vec<String> =
+                due.iter().filter_map(|due| due.at).map(|at| say_local(&decision.desk.zone, at)).collect();
+            let by = if times.is_empty() { String::new() } else { format!(": by {}", times.join(", by ")) };
+            format!("{written}{by}{}", runtime.line_of(&Element::Promise(*promise)))
+        }
+        PromiseState::Always => "always, at once".to_owned(),
+        PromiseState::NoPromise => "none, on purpose".to_owned(),
+        PromiseState::NotOffered => "not offered here, on purpose".to_owned(),
+        PromiseState::Gap => "the strategy does not say".to_owned(),
+    }
+}
+
+fn desk(runtime: &Runtime, decision: &Decision) -> String {
+    let state = &decision.desk;
+    let names = match &state.kind {
+        DeskKind::AlwaysOpen => return "always open".to_owned(),
+        DeskKind::NoDesk => return "no desk lists this channel, so nobody knows when it is open".to_owned(),
+        DeskKind::Desks(desks) => {
+            desks.iter().map(|id| runtime.desk_name(*id)).collect::<Vec<_>>().join(" and ")
+        }
+    };
+    let when = |at: Option<Instant>, word: &str| {
+        at.map_or_else(String::new, |at| format!(", {word} {}", say_local(&state.zone, at)))
+    };
+    if state.open {
+        let people = if state.staffed { "" } else { ", without people" };
+        return format!("{names}, open{people}{}", when(state.closes, "closes"));
+    }
+    let meanwhile = state.meanwhile.as_ref().map_or_else(String::new, |text| format!("; meanwhile: {text}"));
+    format!("{names}, closed{}{meanwhile}", when(state.opens, "opens"))
+}
+
+fn at(instant: Option<Instant>, zone: &Zone) -> String {
+    instant.map_or_else(String::new, |instant| format!(" ({})", say_local(zone, instant)))
+}
+
+fn moves(runtime: &Runtime, moved: &Move) -> String {
+    let reason = match moved.reason {
+        MoveReason::RuleSays => "the rule says so",
+        MoveReason::AccountData => "it holds account data",
+        MoveReason::NeverHere => "it should never be on this channel",
+    };
+    let to = match &moved.to {
+        MoveTo::Channel(channel) => format!("to {}", runtime.channel_name(*channel)),
+        MoveTo::AnyOf(channels) => {
+            let names: Vec<&str> = channels.iter().map(|id| runtime.channel_name(*id)).collect();
+            format!("to one of {}", names.join(", "))
+        }
+        MoveTo::NotPossible => "into private, which is not possible here".to_owned(),
+        MoveTo::NotSaid => "into private; the strategy does not say where".to_owned(),
+    };
+    format!("{to}: {reason}")
+}
+
+/// What a reader should know besides, as a sentence.
+pub(crate) fn note(runtime: &Runtime, note: &Note) -> String {
+    match note {
+        Note::ContactTypeUnknown(name) => {
+            format!("There is no contact type called \"{name}\"; it is decided as everything else.")
+        }
+        Note::CustomerUnknown(name) => {
+            format!("There is no customer segment called \"{name}\"; it is decided as everyone else.")
+        }
+        Note::FieldIgnored(field) => {
+            let name = runtime.policy().field(*field).map_or("", |field| field.name.as_str());
+            format!("\"{name}\" cannot be known here and was left out.")
+        }
+        Note::NoDesk => "No desk lists this channel.".to_owned(),
+        Note::ChannelNotLive => "Customers cannot use this channel now.".to_owned(),
+        Note::LanguageNotOffered => "This channel is not offered in that language.".to_owned(),
+        Note::LanguageNotSpoken(group) => {
+            format!("{} is not said to speak that language.", runtime.group_name(*group))
+        }
+        Note::CustomerZoneUnknown => {
+            "The hours are in the customer's time zone, which is not known; the strategy's was used.".to_owned()
+        }
+        Note::HolidaysUnknown { desk, after } => {
+            format!("Public holidays of {} are not known after {after}.", runtime.desk_name(*desk))
+        }
+        Note::AppliesFrom(date) => format!("The strategy applies only from {date} on."),
+        Note::AppliedUntil(date) => format!("The strategy applied only until {date}."),
+        Note::StrategyIncomplete => "The strategy has findings that must be fixed, so rules may be missing.".to_owned(),
+    }
+}
+
+/// Why each earlier rule did not fit: one sentence a rule.
+pub(crate) fn why_not(runtime: &Runtime, explanation: &Explanation) -> Vec<String> {
+    let policy = runtime.policy();
+    let mut reasons = Vec::new();
+    for passed in &explanation.why_not {
+        let Some(rule) = policy.rule(passed.rule) else { continue };
+        let told: Vec<String> = passed
+            .failed
+            .iter()
+            .filter_map(|failed| {
+                let wanted = rule.tests.get(usize::from(failed.test))?;
+                Some(format!("{}, not {}", found_instead(policy, wanted, &failed.found), test(policy, wanted)))
+            })
+            .collect();
+        let line = runtime.line_of(&Element::Rule(passed.rule));
+        reasons.push(format!("{}{line}: {}.", rule.name, told.join("; ")));
+    }
+    reasons
+}

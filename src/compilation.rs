@@ -1,0 +1,390 @@
+//! The order of the stages, written once. This is the public face: everything else is a room of the house.
+
+use crate::calendar;
+use crate::document;
+use crate::engine::Members;
+use crate::lints;
+use crate::policy::{ChannelId, Claims, DeskId, GroupId, Origins, Places, RuleId, Teller};
+use crate::stories;
+use crate::strategy::{self, Strategy};
+use crate::worksheet::{self, Worksheet};
+use crate::yaml;
+
+pub use crate::bundle::{Bundle, BundleError};
+pub use crate::calendar::Date;
+pub use crate::document::{Document, TemplateError, template_names};
+pub use crate::engine::{
+    Contact, ContactError, Decision, DeskKind, DeskState, Due, Engine, EscalationDue, Explanation, Found, Move,
+    MoveReason, MoveTo, Note, Outcome, PromiseState, Recognition, StepDue,
+};
+pub use crate::policy::{
+    Comparison, Element, FieldKind, Instant, Item, NamedAxis, Place, Policy, Test, Weekday, Zone, say_local,
+};
+pub use crate::source::{
+    Audience, Confidence, Diagnostic, Edit, Finding, Fix, LineIndex, Position, Related, Severity, Sink, SourceFile,
+    SourceId, Sources, Span,
+};
+pub use crate::stories::ContactPhraseError;
+pub use crate::yaml::{BytesFault, read_bytes_check};
+
+/// What a compilation is told besides the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// The day at which age is judged: owners, reviews, accepted gaps, launch dates. Nothing that runs depends on it.
+    pub today: Date,
+}
+
+/// A strategy, taken through all stages.
+#[derive(Debug, Clone)]
+pub struct Compilation {
+    sources: Sources,
+    options: Options,
+    strategy: Strategy,
+    policy: Policy,
+    claims: Claims,
+    origins: Origins,
+    worksheet: Worksheet,
+    merged: strategy::Merged,
+    diagnostics: Vec<Diagnostic>,
+    accepted: Vec<(usize, Diagnostic)>,
+    withheld: u32,
+}
+
+/// Takes the files through all stages. It cannot fail; whether the result may be used is asked of it.
+#[must_use]
+pub fn compile(sources: Sources, options: Options) -> Compilation {
+    // written
+    let mut sink = Sink::new();
+    let merged = strategy::merge(trees(&sources), &sources, &mut sink);
+    let syntax = strategy::read(&merged, &mut sink);
+    // meant
+    let strategy = strategy::resolve(&syntax, &mut sink);
+    // run
+    let complete = !sink.so_far().iter().any(|found| found.severity == Severity::Must);
+    let (policy, claims, origins) = strategy::lower(&strategy, complete);
+    // answers and opinions
+    let worksheet = worksheet::fill(&strategy, None);
+    let path = |span: Span| merged.path_at(span);
+    let subject = lints::Subject {
+        strategy: &strategy,
+        policy: &policy,
+        claims: &claims,
+        worksheet: &worksheet,
+        today: options.today,
+    };
+    let outcome = lints::run(&subject, &path, &reading_names());
+    for finding in outcome.findings {
+        sink.push(finding);
+    }
+    let withheld = sink.withheld();
+    let mut diagnostics = sink.finish();
+    for found in &mut diagnostics {
+        if found.path.is_empty() {
+            found.path = path(found.primary);
+        }
+    }
+    let accepted = outcome.accepted;
+    Compilation { sources, options, strategy, policy, claims, origins, worksheet, merged, diagnostics, accepted, withheld }
+}
+
+fn trees(sources: &Sources) -> Vec<yaml::Tree> {
+    sources.iter().map(|(id, file)| yaml::read(id, file.text())).collect()
+}
+
+/// The files named by `include:` and `based on:` that are not among the sources yet. Opening them is a door's business.
+#[must_use]
+pub fn missing_files(sources: &Sources) -> Vec<String> {
+    strategy::files_named(sources, &trees(sources)).into_iter().filter(|name| sources.find(name).is_none()).collect()
+}
+
+/// A runtime from a bundle alone.
+///
+/// # Errors
+/// When the bytes are no bundle, were written by a newer version, or were changed after they were written.
+pub fn load(bytes: &[u8]) -> Result<Runtime, BundleError> {
+    Bundle::read(bytes).map(|bundle| Runtime::new(bundle.policy, bundle.places))
+}
+
+fn reading_names() -> Vec<&'static str> {
+    strategy::errors::ALL.iter().map(|finding| finding.name).collect()
+}
+
+/// Every finding of the tool: of reading and naming first, then the lints.
+#[must_use]
+pub fn findings() -> Vec<&'static Finding> {
+    strategy::errors::ALL.iter().copied().chain(lints::all()).collect()
+}
+
+/// The page of a finding, by its name or its code.
+#[must_use]
+pub fn page(name: &str) -> Option<&'static str> {
+    findings().into_iter().find(|finding| finding.name == name || finding.code == name).map(|finding| finding.page)
+}
+
+/// The published schemas, by name.
+#[must_use]
+pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
+    vec![
+        ("strategy", strategy::schema()),
+        ("bundle", crate::bundle::schema()),
+        ("worksheet", worksheet::schema()),
+    ]
+}
+
+/// The language reference, generated from the tables of keys.
+#[must_use]
+pub fn language_reference() -> String {
+    strategy::reference()
+}
+
+/// The versions of the time-zone data and of the public holidays that are compiled in.
+#[must_use]
+pub fn data_versions() -> (&'static str, &'static str) {
+    (calendar::tzdb_version(), calendar::holiday_data_version())
+}
+
+impl Compilation {
+    /// The files.
+    #[must_use]
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// All findings for all readers, worst first.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// How many findings wait for an earlier one.
+    #[must_use]
+    pub fn withheld(&self) -> u32 {
+        self.withheld
+    }
+
+    /// How many findings are accepted in the strategy itself.
+    #[must_use]
+    pub fn accepted(&self) -> usize {
+        self.accepted.len()
+    }
+
+    /// Whether the policy may be used: nothing that must be fixed was found.
+    #[must_use]
+    pub fn runnable(&self) -> bool {
+        !self.diagnostics.iter().any(|found| found.severity == Severity::Must)
+    }
+
+    /// The name of the strategy.
+    #[must_use]
+    pub fn strategy_name(&self) -> &str {
+        self.strategy.header.name()
+    }
+
+    /// What runs.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The runtime config as a file.
+    #[must_use]
+    pub fn bundle(&self) -> Vec<u8> {
+        Bundle::write(&self.policy, &self.places())
+    }
+
+    /// The fingerprint of what runs: `sha256:` and 64 digits.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        crate::bundle::fingerprint(&self.policy)
+    }
+
+    /// Where every element came from, without needing the files.
+    #[must_use]
+    pub fn places(&self) -> Places {
+        let place = |origin: &crate::policy::Origin| {
+            let start = self.sources.start(origin.span);
+            crate::policy::Place {
+                file: self.sources.name(origin.span).to_owned(),
+                line: start.line,
+                column: start.column,
+                path: origin.path.clone(),
+            }
+        };
+        self.origins.iter().map(|(element, origin)| (element.clone(), place(origin))).collect()
+    }
+
+    /// A runtime of this strategy.
+    #[must_use]
+    pub fn runtime(&self) -> Runtime {
+        Runtime::new(self.policy.clone(), self.places())
+    }
+
+    /// The strategy as people read it.
+    #[must_use]
+    pub fn document(&self) -> Document {
+        let stories = stories::run(&self.policy, &self.claims);
+        document::write(&document::Content {
+            strategy: &self.strategy,
+            policy: &self.policy,
+            sources: &self.sources,
+            worksheet: &self.worksheet,
+            stories: &stories,
+            accepted: &self.accepted,
+            fingerprint: &self.fingerprint(),
+            runnable: self.runnable(),
+            today: self.options.today,
+        })
+    }
+
+    /// The document as one HTML page.
+    ///
+    /// # Errors
+    /// When one of the user's own templates does not fit.
+    pub fn document_html(&self, templates: &[(String, String)]) -> Result<String, TemplateError> {
+        document::html(&self.document(), templates)
+    }
+
+    /// The document as Markdown.
+    #[must_use]
+    pub fn document_markdown(&self) -> String {
+        document::markdown(&self.document())
+    }
+
+    /// The self-check, for the social channels or for the named ones.
+    ///
+    /// # Errors
+    /// When a named channel does not exist; says so in a sentence.
+    pub fn worksheet(&self, channels: Option<&[String]>) -> Result<Worksheet, String> {
+        match channels {
+            None => Ok(self.worksheet.clone()),
+            Some(names) => worksheet::fill_for(&self.strategy, names),
+        }
+    }
+
+    /// The self-check in words.
+    ///
+    /// # Errors
+    /// When a named channel does not exist; says so in a sentence.
+    pub fn worksheet_text(&self, channels: Option<&[String]>) -> Result<String, String> {
+        self.worksheet(channels).map(|sheet| worksheet::text(&sheet, &self.sources))
+    }
+
+    /// The self-check for programs.
+    ///
+    /// # Errors
+    /// When a named channel does not exist; says so in a sentence.
+    pub fn worksheet_json(&self, channels: Option<&[String]>) -> Result<String, String> {
+        self.worksheet(channels).map(|sheet| worksheet::json(&sheet, &self.sources))
+    }
+
+    /// What holds where nothing was written, key by key.
+    #[must_use]
+    pub fn show_defaults(&self) -> String {
+        strategy::show_defaults(&self.merged)
+    }
+
+    /// The whole strategy as one file, with the origin of every line.
+    #[must_use]
+    pub fn show_result(&self) -> String {
+        strategy::show_result(&self.merged, &self.sources)
+    }
+}
+
+/// A policy made ready to decide, with the places of its parts. From a strategy or from a bundle alone.
+#[derive(Debug)]
+pub struct Runtime {
+    engine: Engine,
+    places: Places,
+    fingerprint: String,
+}
+
+impl Runtime {
+    fn new(policy: Policy, places: Places) -> Self {
+        let fingerprint = crate::bundle::fingerprint(&policy);
+        Self { engine: Engine::new(policy), places, fingerprint }
+    }
+
+    /// The policy that it decides by.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        self.engine.policy()
+    }
+
+    /// The fingerprint of the policy: `sha256:` and 64 digits.
+    #[must_use]
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// A contact written as a phrase: `Order help on phone from Trail Club, Tue 12:00`.
+    ///
+    /// # Errors
+    /// When the phrase names something that the policy does not have, or is no contact.
+    pub fn contact_from_phrase(&self, phrase: &str) -> Result<Contact, ContactPhraseError> {
+        stories::contact_from_phrase(phrase, self.policy())
+    }
+
+    /// A contact from the JSON object of a line.
+    ///
+    /// # Errors
+    /// When the text is no object of a contact; says which part.
+    pub fn contact_from_json(&self, line: &str) -> Result<Contact, String> {
+        let members: Members = serde_json::from_str(line).map_err(|error| format!("This is no JSON object: {error}."))?;
+        Contact::from_named(self.policy(), &members).map_err(|error| error.to_string())
+    }
+
+    /// Decides a contact. Every contact gets a decision.
+    #[must_use]
+    pub fn decide(&self, contact: &Contact) -> Decision {
+        self.engine.decide(contact)
+    }
+
+    /// Decides a contact and says why each earlier rule did not fit.
+    #[must_use]
+    pub fn explain(&self, contact: &Contact) -> Explanation {
+        self.engine.explain(contact)
+    }
+
+    /// Where a rule was written.
+    #[must_use]
+    pub fn place_of_rule(&self, rule: RuleId) -> Option<&Place> {
+        self.places.get(&Element::Rule(rule))
+    }
+
+    /// ` (line 97)`, with the file where there are several; empty where the place is not known.
+    #[must_use]
+    pub fn line_of(&self, element: &Element) -> String {
+        let several = self.places.values().any(|place| self.places.values().next().is_some_and(|it| it.file != place.file));
+        self.places.get(element).map_or_else(String::new, |place| {
+            let file = if several { format!("{}, ", place.file) } else { String::new() };
+            format!(" ({file}line {})", place.line)
+        })
+    }
+
+    /// The name of a group.
+    #[must_use]
+    pub fn group_name(&self, id: GroupId) -> &str {
+        self.policy().group(id).map_or("", |group| group.name.as_str())
+    }
+
+    /// The name of a desk.
+    #[must_use]
+    pub fn desk_name(&self, id: DeskId) -> &str {
+        self.policy().desk(id).map_or("", |desk| desk.name.as_str())
+    }
+
+    /// The name of a channel.
+    #[must_use]
+    pub fn channel_name(&self, id: ChannelId) -> &str {
+        self.policy().channel(id).map_or("", |channel| channel.name.as_str())
+    }
+
+    /// Whom an escalation tells.
+    #[must_use]
+    pub fn told(&self, teller: &Teller) -> String {
+        match teller {
+            Teller::Group(group) => self.group_name(*group).to_owned(),
+            Teller::Role(role) => role.clone(),
+        }
+    }
+}

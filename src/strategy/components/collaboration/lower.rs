@@ -1,0 +1,7 @@
+//! Collaboration decides no contact: nothing of it runs.
+
+use crate::policy::PolicyBuilder;
+use crate::strategy::components::collaboration::model::CollaborationModel;
+
+/// Keeps nothing.
+pub fn lower(_: &CollaborationModel, _: &mut PolicyBuilder) {}

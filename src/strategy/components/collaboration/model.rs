@@ -1,0 +1,71 @@
+//! Collaboration as meant.
+
+use crate::notation::{What, When};
+use crate::policy::{ChannelSet, ContactTypeId};
+use crate::source::{Sink, Spanned};
+use crate::strategy::components::collaboration::syntax::{CollaborationSyntax, LoopSyntax, MetricSyntax};
+use crate::strategy::names::{NameKind, Names};
+use crate::strategy::written::{Named, Written};
+
+/// A feedback loop as meant.
+#[derive(Debug, Clone)]
+pub struct LoopModel {
+    /// Its name, and everything written after it.
+    pub head: Named,
+    /// Who hears about it.
+    pub who: Vec<Spanned<String>>,
+    /// When.
+    pub when: Spanned<When>,
+    /// The contact type whose rate sets it off.
+    pub contact_type: Option<ContactTypeId>,
+}
+
+/// The section as meant.
+#[derive(Debug, Clone, Default)]
+pub struct CollaborationModel {
+    /// Everything written in the section.
+    pub head: Named,
+    /// The feedback loops.
+    pub loops: Vec<LoopModel>,
+    /// The metrics.
+    pub metrics: Vec<MetricSyntax>,
+    /// Whether quality is looked at at all.
+    pub quality: Option<Named>,
+    /// The channels on which quality is looked at.
+    pub quality_channels: Vec<Spanned<ChannelSet>>,
+    /// How trends are found.
+    pub trends: Option<Written>,
+    /// When the strategy is reviewed.
+    pub reviews: Option<Written>,
+}
+
+/// Gives the names their meaning.
+pub fn resolve(syntax: &CollaborationSyntax, names: &Names, sink: &mut Sink) -> CollaborationModel {
+    let quality_channels = syntax.quality.iter().flat_map(|quality| &quality.channels);
+    CollaborationModel {
+        head: syntax.head.clone(),
+        loops: syntax.loops.iter().map(|it| resolve_loop(it, names, sink)).collect(),
+        metrics: syntax.metrics.clone(),
+        quality: syntax.quality.as_ref().map(|quality| quality.head.clone()),
+        quality_channels: quality_channels
+            .filter_map(|written| {
+                names.find_channels(&written.spanned(), sink).map(|set| Spanned::new(set, written.span))
+            })
+            .collect(),
+        trends: syntax.trends.clone(),
+        reviews: syntax.reviews.clone(),
+    }
+}
+
+fn resolve_loop(syntax: &LoopSyntax, names: &Names, sink: &mut Sink) -> LoopModel {
+    let contact_type = match &syntax.phrase.what {
+        Some(What::Above { contact_type, .. }) => names.find(NameKind::ContactType, contact_type, sink),
+        Some(What::Text(_)) | None => None,
+    };
+    LoopModel {
+        head: syntax.head.clone(),
+        who: syntax.phrase.who.clone(),
+        when: syntax.phrase.when.clone(),
+        contact_type: contact_type.map(ContactTypeId),
+    }
+}

@@ -1,0 +1,7 @@
+//! Deployment decides no contact: nothing of it runs.
+
+use crate::policy::PolicyBuilder;
+use crate::strategy::components::deployment::model::DeploymentModel;
+
+/// Keeps nothing.
+pub fn lower(_: &DeploymentModel, _: &mut PolicyBuilder) {}

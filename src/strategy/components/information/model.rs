@@ -1,0 +1,82 @@
+//! Information as meant.
+
+use crate::calendar::Duration;
+use crate::policy::{ChannelSet, Sensitivity};
+use crate::source::{Sink, Spanned};
+use crate::strategy::components::information::syntax::{InformationSyntax, ItemSyntax};
+use crate::strategy::names::Names;
+use crate::strategy::written::{Named, Written};
+
+/// An item as meant.
+#[derive(Debug, Clone, Default)]
+pub struct ItemModel {
+    /// Its name, and everything written below it.
+    pub head: Named,
+    /// The system that it comes from.
+    pub source_system: Option<Written>,
+    /// Who keeps it right.
+    pub owner: Option<Written>,
+    /// How sensitive.
+    pub sensitivity: Option<Spanned<Sensitivity>>,
+    /// How long it is kept.
+    pub keep_for: Option<Spanned<Duration>>,
+    /// The channels on which it may be used; empty for all.
+    pub only_on: Vec<Spanned<ChannelSet>>,
+}
+
+/// The section as meant.
+#[derive(Debug, Clone, Default)]
+pub struct InformationModel {
+    /// Everything written in the section.
+    pub head: Named,
+    /// What agents see.
+    pub agents_see: Vec<ItemModel>,
+    /// What customers see.
+    pub customers_see: Vec<ItemModel>,
+    /// What is recorded.
+    pub we_record: Vec<ItemModel>,
+    /// Whether history flows across channels.
+    pub history: Option<Written>,
+    /// The source of answers.
+    pub knowledge: Option<Written>,
+    /// The reference that ties interactions together.
+    pub case_number: Option<Written>,
+    /// How long everything that is recorded is kept.
+    pub keep_for: Option<Spanned<Duration>>,
+}
+
+impl InformationModel {
+    /// All items, whoever sees them.
+    pub fn items(&self) -> impl Iterator<Item = &ItemModel> {
+        self.agents_see.iter().chain(&self.customers_see).chain(&self.we_record)
+    }
+}
+
+/// Gives the names their meaning.
+pub fn resolve(syntax: &InformationSyntax, names: &Names, sink: &mut Sink) -> InformationModel {
+    let mut items = |list: &[ItemSyntax]| list.iter().map(|item| resolve_item(item, names, sink)).collect();
+    InformationModel {
+        head: syntax.head.clone(),
+        agents_see: items(&syntax.agents_see),
+        customers_see: items(&syntax.customers_see),
+        we_record: items(&syntax.we_record),
+        history: syntax.history.clone(),
+        knowledge: syntax.knowledge.clone(),
+        case_number: syntax.case_number.clone(),
+        keep_for: syntax.keep_for,
+    }
+}
+
+fn resolve_item(item: &ItemSyntax, names: &Names, sink: &mut Sink) -> ItemModel {
+    let channel = |written: &Written, sink: &mut Sink| {
+        names.find_channels(&written.spanned(), sink).map(|set| Spanned::new(set, written.span))
+    };
+    ItemModel {
+        head: item.head.clone(),
+        source_system: item.source_system.clone(),
+        owner: item.owner.clone(),
+        sensitivity: item.sensitivity,
+        keep_for: item.keep_for,
+        only_on: item.only_on.iter().filter_map(|written| channel(written, sink)).collect(),
+    }
+}

@@ -1,0 +1,86 @@
+//! Self-check: answers of the worksheet that no other section gives.
+
+use crate::policy::PolicyBuilder;
+use crate::source::Sink;
+use crate::strategy::field::{Field, Shape};
+use crate::strategy::names::Names;
+use crate::strategy::reader;
+use crate::strategy::written::{Named, Note, Written};
+use crate::yaml::Entry;
+
+const fn question(words: &'static str, about: &'static str, example: &'static str) -> Field {
+    Field::new(words, Shape::Text, about, example)
+}
+
+/// The table of keys: exactly the questions of the worksheet that the author may answer here.
+pub static FIELDS: &[Field] = &[
+    question(
+        "Who is our target audience?",
+        "Age, places, industries, interests of those we want to reach.",
+        "hikers aged 25 to 60 in the UK and Ireland",
+    ),
+    question("Who decides what we can say?", "Who determines what may be said.", "Aisha Khan, Legal"),
+    question("What is our identity?", "Who we are in conversations.", "the practical neighbour"),
+    question("What is our voice?", "How we sound.", "calm, practical, first names"),
+    question(
+        "What can we say publicly?",
+        "What may be said where everybody can read it.",
+        "opening times, delivery dates",
+    ),
+    question("What tools do we use?", "Tools to monitor and to respond.", "one shared inbox for all social channels"),
+    question("What do we measure?", "Which numbers tell whether it works.", "share answered in time, share solved"),
+    question("When is it okay not to respond?", "When silence is right.", "spam, insults without a question"),
+    question("Is the team dedicated?", "Whether the team does only this.", "yes, from 08:00 to 22:00"),
+    question("Will we hire?", "Whether people are hired, inside or outside.", "two people, inside"),
+    question("Hire, hope or train?", "Which skills are hired, hoped for or trained.", "hire writing, train products"),
+];
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerModel {
+    /// The question.
+    pub head: Named,
+    /// The answer.
+    pub answer: Written,
+}
+
+/// All answers given here.
+#[derive(Debug, Clone, Default)]
+pub struct SelfCheckModel {
+    /// In the order of the table.
+    pub answers: Vec<AnswerModel>,
+}
+
+impl SelfCheckModel {
+    /// The answer to a question.
+    #[must_use]
+    pub fn to(&self, question: &str) -> Option<&AnswerModel> {
+        self.answers.iter().find(|answer| answer.head.name == question)
+    }
+}
+
+crate::strategy::component::component! {
+    /// The part `self-check`.
+    SelfCheck = "self-check", FIELDS, include_str!("self_check.md"), SelfCheckModel, SelfCheckModel;
+    read, declare, resolve, lower
+}
+
+fn read(entry: &Entry, sink: &mut Sink) -> SelfCheckModel {
+    let keys = reader::keys(entry, FIELDS, sink);
+    let mut model = SelfCheckModel::default();
+    for field in FIELDS {
+        let Some(entry) = keys.get(&field.shown()) else { continue };
+        if let Some(answer) = reader::text(entry, sink) {
+            model.answers.push(AnswerModel { head: reader::named(entry, Note::default()), answer });
+        }
+    }
+    model
+}
+
+fn declare(_: &SelfCheckModel, _: &mut Names, _: &mut Sink) {}
+
+fn resolve(syntax: &SelfCheckModel, _: &Names, _: &mut Sink) -> SelfCheckModel {
+    syntax.clone()
+}
+
+fn lower(_: &SelfCheckModel, _: &mut PolicyBuilder) {}

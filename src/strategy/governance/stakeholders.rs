@@ -1,0 +1,59 @@
+//! Stakeholders: who has a say, in which role, from which function.
+
+use crate::policy::PolicyBuilder;
+use crate::source::Sink;
+use crate::strategy::field::{Field, Shape};
+use crate::strategy::names::Names;
+use crate::strategy::reader;
+use crate::strategy::written::{Named, Note, Written};
+use crate::yaml::Entry;
+
+/// The table of keys.
+pub static FIELDS: &[Field] = &[Field::name(
+    "a person or group",
+    Shape::Phrase("a role and a function"),
+    "A stakeholder: their role in the strategy, and the function they come from.",
+    "sponsor, Marketing",
+)];
+
+/// A stakeholder.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StakeholderModel {
+    /// Who.
+    pub head: Named,
+    /// In which role.
+    pub role: Option<Written>,
+    /// From which function.
+    pub function: Option<Written>,
+}
+
+/// All stakeholders.
+#[derive(Debug, Clone, Default)]
+pub struct StakeholdersModel {
+    /// In the order written.
+    pub people: Vec<StakeholderModel>,
+}
+
+crate::strategy::component::component! {
+    /// The part `stakeholders`.
+    Stakeholders = "stakeholders", FIELDS, include_str!("stakeholders.md"), StakeholdersModel, StakeholdersModel;
+    read, declare, resolve, lower
+}
+
+fn read(entry: &Entry, sink: &mut Sink) -> StakeholdersModel {
+    let keys = reader::keys(entry, FIELDS, sink);
+    let people = keys.names().map(|entry| {
+        let parts = reader::list(entry, sink);
+        let mut parts = parts.into_iter();
+        StakeholderModel { head: reader::named(entry, Note::default()), role: parts.next(), function: parts.next() }
+    });
+    StakeholdersModel { people: people.collect() }
+}
+
+fn declare(_: &StakeholdersModel, _: &mut Names, _: &mut Sink) {}
+
+fn resolve(syntax: &StakeholdersModel, _: &Names, _: &mut Sink) -> StakeholdersModel {
+    syntax.clone()
+}
+
+fn lower(_: &StakeholdersModel, _: &mut PolicyBuilder) {}

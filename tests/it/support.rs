@@ -1,0 +1,105 @@
+//! What the tests share: compiling a text or a file, and saying briefly what was found.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use frontdesk::compilation::{Compilation, Date, Diagnostic, Options, Severity, SourceFile, Sources, compile};
+
+/// The root of the repository.
+pub(crate) fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The day at which tests judge age.
+pub(crate) fn today() -> Date {
+    Date::new(2026, 11, 24).unwrap()
+}
+
+/// Compiles one text.
+pub(crate) fn compile_text(name: &str, text: &str) -> Compilation {
+    let mut sources = Sources::new();
+    sources.add(SourceFile::new(name, text));
+    compile(sources, Options { today: today() })
+}
+
+/// Compiles a file with the files that it names, each under its name relative to the root.
+pub(crate) fn compile_file(path: &Path) -> Compilation {
+    let mut sources = Sources::new();
+    let shown = |path: &Path| path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    sources.add(SourceFile::new(shown(path), std::fs::read_to_string(path).unwrap()));
+    loop {
+        let missing = frontdesk::compilation::missing_files(&sources);
+        if missing.is_empty() {
+            break;
+        }
+        for name in missing {
+            sources.add(SourceFile::new(name.clone(), std::fs::read_to_string(root().join(&name)).unwrap()));
+        }
+    }
+    compile(sources, Options { today: today() })
+}
+
+/// All files below a folder whose name ends so, sorted.
+pub(crate) fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.to_string_lossy().ends_with(ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The word for how bad a finding is.
+pub(crate) fn severity(found: &Diagnostic) -> &'static str {
+    match found.severity {
+        Severity::Must => "must",
+        Severity::Should => "should",
+        Severity::Look => "look",
+    }
+}
+
+/// Everything that a finding says, as plain lines: the whole message, for comparing.
+pub(crate) fn whole(compilation: &Compilation, found: &Diagnostic) -> String {
+    let sources = compilation.sources();
+    let start = sources.start(found.primary);
+    let mut out = String::new();
+    let _ = writeln!(
+        out,
+        "{} [{} {}] line {}, column {}: {}",
+        severity(found),
+        found.finding.name,
+        found.finding.code,
+        start.line,
+        start.column,
+        found.path.join(" › ")
+    );
+    let _ = writeln!(out, "  {}", found.headline);
+    if !found.why.is_empty() {
+        let _ = writeln!(out, "  why: {}", found.why);
+    }
+    if let Some(story) = &found.story {
+        let _ = writeln!(out, "  story: {story}");
+    }
+    for fix in &found.fixes {
+        let _ = writeln!(out, "  fix: {}", fix.text.replace('\n', "\n       "));
+    }
+    for related in &found.related {
+        let _ = writeln!(out, "  see line {}: {}", sources.start(related.span).line, related.label);
+    }
+    out
+}
+
+/// Every finding of a compilation, whole.
+pub(crate) fn all(compilation: &Compilation) -> String {
+    let mut out: String = compilation.diagnostics().iter().map(|found| whole(compilation, found)).collect();
+    let _ = writeln!(out, "withheld: {}", compilation.withheld());
+    out
+}
