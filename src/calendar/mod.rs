@@ -8,6 +8,7 @@ mod duration;
 mod holidays;
 mod hours;
 mod instant;
+mod partition;
 mod readings;
 mod say;
 mod spans;
@@ -26,8 +27,12 @@ pub use duration::{Deadline, Duration, Unit};
 pub use holidays::{Holiday, HolidayList, holiday_data_version};
 pub use hours::{Closure, DaySpan, Hours, Season, SpecialDay};
 pub use instant::Instant;
+pub use partition::{Partition, Piece};
 pub use say::{say_local, say_local_in_full, say_seconds};
 pub use time_of_day::TimeOfDay;
 pub use timetable::Timetable;
 pub use weekly::{Days, OpenSpan, WeeklyHours};
 pub use zone::{LocalTime, Zone, tzdb_version};
+
+#[cfg(test)]
+mod tests;
