@@ -35,4 +35,10 @@ pub use weekly::{Days, OpenSpan, WeeklyHours};
 pub use zone::{LocalTime, Zone, tzdb_version};
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod oracle;
+#[cfg(test)]
+mod random_hours;
+#[cfg(test)]
 mod tests;

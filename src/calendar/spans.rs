@@ -88,6 +88,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::calendar::random_hours::cases;
 
     fn list() -> impl Strategy<Value = Vec<Span>> {
         prop::collection::vec((0i64..60, 0i64..12), 0..8)
@@ -99,6 +100,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(200))]
+
         #[test]
         fn sets_of_seconds(a in list(), b in list()) {
             let results = [union(a.clone(), &b), difference(a.clone(), &b), intersection(&a, &b)];

@@ -281,8 +281,8 @@ mod tests {
         ] {
             let zone = Zone::find(name).unwrap();
             let middle = Date::parse(around).unwrap().day_number() * DAY;
+            let mut at = middle - 3 * DAY;
             for reading in (middle - DAY..middle + 2 * DAY).step_by(900) {
-                let mut at = middle - 3 * DAY;
                 while at + zone.offset_at(at) < reading {
                     at += 60;
                 }
