@@ -1,0 +1,347 @@
+//! Near misses of conditions: signs of programs and of spreadsheets, `or`, other words for the comparisons.
+
+use crate::measure::Decimal;
+use crate::notation::condition::{BUILT_IN_FIELDS, Vocabulary, is_field};
+use crate::notation::duration::DURATION;
+use crate::notation::duration_misread::plain_number;
+use crate::notation::misread::MisreadKind;
+use crate::notation::phrase::Phrase;
+use crate::notation::reader::{Miss, splice};
+
+/// Comparisons in other words, and how the language says them. Longer ones first.
+const WORDS: [(&str, &str); 44] = [
+    (" && ", "and"),
+    (" & ", "and"),
+    (" AND ", "and"),
+    (" And ", "and"),
+    (", and ", "and"),
+    (" is greater than or equal to ", "at least"),
+    (" is less than or equal to ", "at most"),
+    (" is greater than ", "above"),
+    (" is more than ", "above"),
+    (" is less than ", "below"),
+    (" is lower than ", "below"),
+    (" is higher than ", "above"),
+    (" is at least ", "at least"),
+    (" is at most ", "at most"),
+    (" is above ", "above"),
+    (" is below ", "below"),
+    (" is over ", "above"),
+    (" is under ", "below"),
+    (" is between ", "between"),
+    (" greater than ", "above"),
+    (" more than ", "above"),
+    (" less than ", "below"),
+    (" higher than ", "above"),
+    (" lower than ", "below"),
+    (" over ", "above"),
+    (" under ", "below"),
+    (" not in ", "is not"),
+    (" in ", "is"),
+    (" is not equal to ", "is not"),
+    (" is equal to ", "is"),
+    (" equals ", "is"),
+    (" isn't ", "is not"),
+    (" isn\u{2019}t ", "is not"),
+    (" contains ", "is"),
+    (" includes ", "is"),
+    (" has ", "is"),
+    (" are ", "is"),
+    (" was ", "is"),
+    (" IS NOT ", "is not"),
+    (" IS ", "is"),
+    (" Is ", "is"),
+    (" matches ", "is"),
+    (" like ", "is"),
+    (": ", "is"),
+];
+
+/// Comparisons as signs. Longer ones first.
+const SIGNS: [(&str, &str); 12] = [
+    ("!==", "is not"),
+    ("===", "is"),
+    ("!=", "is not"),
+    ("<>", "is not"),
+    ("==", "is"),
+    (">=", "at least"),
+    ("<=", "at most"),
+    ("\u{2265}", "at least"),
+    ("\u{2264}", "at most"),
+    (">", "above"),
+    ("<", "below"),
+    ("=", "is"),
+];
+
+/// The near miss of a text that does not read as a condition.
+pub(crate) fn look(text: &str, words: &dyn Vocabulary) -> Option<Miss> {
+    lead(text)
+        .or_else(|| brackets(text))
+        .or_else(|| dangling(text))
+        .or_else(|| other_words(text, &WORDS))
+        .or_else(|| signs(text))
+        .or_else(|| tests(text).into_iter().find_map(|(start, end)| one_test(text, start, end, words)))
+}
+
+/// `when channel is x`, `if channel is x`.
+fn lead(text: &str) -> Option<Miss> {
+    let word = ["when ", "if ", "where ", "only when "].into_iter().find(|word| text.starts_with(word))?;
+    let found = word.trim_end().to_owned();
+    Some(Miss::new(0, found.len(), MisreadKind::ExtraWords { found }).becomes(text.get(word.len()..)?))
+}
+
+fn brackets(text: &str) -> Option<Miss> {
+    let at = text.find(['(', '[', '{'])?;
+    let miss = Miss::new(at, at + 1, MisreadKind::Brackets);
+    let bare: String = text.chars().filter(|found| !"()[]{}".contains(*found)).collect();
+    // Without `or` the brackets change nothing, so they can go.
+    Some(if text.contains(" or ") || text.contains("not (") { miss } else { miss.becomes(bare) })
+}
+
+/// An `and` with nothing before or after it, a comma with nothing after it.
+fn dangling(text: &str) -> Option<Miss> {
+    if let Some(rest) = text.strip_prefix("and ") {
+        return Some(Miss::new(0, "and".len(), MisreadKind::DanglingAnd).becomes(rest));
+    }
+    if let Some(at) = text.find(" and and ") {
+        let miss = Miss::new(at + 1, at + 4, MisreadKind::DanglingAnd);
+        return Some(miss.becomes(splice(text, at, at + 4, "")));
+    }
+    dangling_end(text)
+}
+
+fn dangling_end(text: &str) -> Option<Miss> {
+    if let Some(rest) = text.strip_suffix(" and") {
+        return Some(Miss::new(rest.len() + 1, text.len(), MisreadKind::DanglingAnd).becomes(rest));
+    }
+    let rest = text.strip_suffix(',')?;
+    Some(Miss::new(rest.len(), text.len(), MisreadKind::EmptyItem).becomes(rest.trim_end()))
+}
+
+fn other_words(text: &str, table: &[(&str, &str)]) -> Option<Miss> {
+    table.iter().find_map(|(found, write)| {
+        let at = text.find(found)?;
+        let kind = MisreadKind::WrongWord { found: found.trim().to_owned(), write: (*write).to_owned() };
+        let start = at + (found.len() - found.trim_start().len());
+        let miss = Miss::new(start, start + found.trim().len(), kind);
+        Some(miss.becomes(splice(text, at, at + found.len(), &format!(" {write} "))))
+    })
+}
+
+/// `channel=phone`, `sentiment < -0.3`
+fn signs(text: &str) -> Option<Miss> {
+    SIGNS.into_iter().find_map(|(sign, write)| {
+        let at = text.find(sign)?;
+        let kind = MisreadKind::WrongWord { found: sign.to_owned(), write: write.to_owned() };
+        let before = text.get(..at)?.trim_end();
+        let after = text.get(at + sign.len()..)?.trim_start();
+        Some(Miss::new(at, at + sign.len(), kind).becomes(format!("{before} {write} {after}")))
+    })
+}
+
+/// Where the tests stand; the `and` of `between` does not part them.
+fn tests(text: &str) -> Vec<(usize, usize)> {
+    let mut tests = Vec::new();
+    let (mut start, mut from) = (0, 0);
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find(" and ")).map(|at| from + at) {
+        from = at + " and ".len();
+        let piece = text.get(start..at).unwrap_or("");
+        let open = piece.rfind(" between ").is_some_and(|between| {
+            piece.get(between + " between ".len()..).is_some_and(|rest| Decimal::parse(first_word(rest)).is_some())
+        });
+        if !open || piece.contains(" and ") {
+            tests.push((start, at));
+            start = from;
+        }
+    }
+    tests.push((start, text.len()));
+    tests
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(' ').next().unwrap_or("")
+}
+
+/// What is wrong with one test.
+fn one_test(whole: &str, start: usize, end: usize, words: &dyn Vocabulary) -> Option<Miss> {
+    let test = whole.get(start..end)?;
+    for comparison in [" is not", " is", " above", " below", " at least", " at most", " between"] {
+        if let Some(field) = test.strip_suffix(comparison) {
+            return Some(Miss::new(start, end, MisreadKind::NoValue { field: field.to_owned() }));
+        }
+    }
+    for comparison in [" above ", " below ", " at least ", " at most "] {
+        if let Some((field, value)) = test.split_once(comparison) {
+            let at = start + field.len() + comparison.len();
+            return number(whole, at, at + value.len());
+        }
+    }
+    if let Some((field, value)) = test.split_once(" between ") {
+        let at = start + field.len() + " between ".len();
+        return between(whole, at, at + value.len());
+    }
+    if test.contains(" is ") {
+        return None;
+    }
+    let miss = Miss::new(start, end, MisreadKind::NoComparison { found: test.to_owned() });
+    // A vocabulary that knows every word would know the whole test as a field, and can say nothing here.
+    let known = |field: &str| BUILT_IN_FIELDS.contains(&field) || (words.is_field(field) && !words.is_field(test));
+    let ends = test.match_indices(' ').map(|(at, _)| at);
+    let known = ends.filter(|at| test.get(..*at).is_some_and(known)).max();
+    Some(match known {
+        Some(at) => miss.becomes(splice(whole, start + at, start + at + 1, " is ")),
+        None => miss,
+    })
+}
+
+/// What stands where a number must.
+fn number(whole: &str, start: usize, end: usize) -> Option<Miss> {
+    let value = whole.get(start..end)?;
+    let first = first_word(value);
+    if Decimal::parse(first).is_none() {
+        let kind = MisreadKind::NumberForm { found: first.to_owned() };
+        if let Some(plain) = plain_number(first) {
+            return Some(Miss::put(whole, start, start + first.len(), kind, &plain));
+        }
+    }
+    if value.starts_with(|found: char| found.is_ascii_digit())
+        && let Some(miss) = DURATION.miss_in(whole, start, end)
+        && !matches!(miss.kind, MisreadKind::Unreadable { .. } | MisreadKind::NoUnit { .. })
+    {
+        return Some(miss);
+    }
+    Some(Miss::new(start, end, MisreadKind::NotANumber { found: value.to_owned() }))
+}
+
+/// `between 1 to 5`, `between 1 - 5`, `between 1, 5`.
+fn between(whole: &str, start: usize, end: usize) -> Option<Miss> {
+    let value = whole.get(start..end)?;
+    if let Some((first, second)) = value.split_once(" and ") {
+        let at = start + first.len() + " and ".len();
+        if Decimal::parse(first).is_none() {
+            return number(whole, start, start + first.len());
+        }
+        return number(whole, at, at + second.len());
+    }
+    for found in [" to ", " - ", ", ", "-"] {
+        if let Some(at) = value.find(found).filter(|at| *at > 0) {
+            let kind = MisreadKind::WrongSeparator { found: found.to_owned(), write: " and " };
+            return Some(Miss::put(whole, start + at, start + at + found.len(), kind, " and "));
+        }
+    }
+    Some(Miss::new(start, end, MisreadKind::MissingPart { wanted: Phrase::Count }))
+}
+
+/// What is odd about a field that is not known: brackets, capitals, a desk without the word `desk`.
+pub(crate) fn odd_field(test: &str, field: &str, words: &dyn Vocabulary) -> Option<Miss> {
+    if let Some(miss) = lead(test).or_else(|| brackets(test)) {
+        return Some(miss);
+    }
+    if let Some(rest) = test.strip_prefix("not ") {
+        let kind = MisreadKind::WrongWord { found: "not".into(), write: "is not".into() };
+        return Some(Miss::new(0, "not".len(), kind).becomes(rest.replacen(" is ", " is not ", 1)));
+    }
+    let lower = field.to_lowercase();
+    if lower != field && is_field(&lower, words) {
+        let kind = MisreadKind::WrongWord { found: field.to_owned(), write: lower.clone() };
+        return Some(Miss::put(test, 0, field.len(), kind, &lower));
+    }
+    if test.ends_with(" is open") || test.ends_with(" is closed") {
+        let kind = MisreadKind::WrongWord { found: field.to_owned(), write: format!("desk {field}") };
+        return Some(Miss::new(0, field.len(), kind).becomes(format!("desk {test}")));
+    }
+    other_words(field, &WORDS).or_else(|| signs(field)).map(|miss| miss.within(test, 0, field.len()))
+}
+
+/// What is odd about the words `start..end` after `is`, where they are no known name.
+pub(crate) fn odd_value(whole: &str, start: usize, end: usize, words: &dyn Vocabulary) -> Option<Miss> {
+    let value = whole.get(start..end)?;
+    if let Some(miss) = dangling_end(value).filter(|_| end == whole.len()) {
+        return Some(miss.within(whole, start, end));
+    }
+    if value == "not" {
+        let field = whole.get(..start)?.trim_end_matches(" is ");
+        let field = field.rsplit(" and ").next().unwrap_or(field).to_owned();
+        return Some(Miss::new(start, end, MisreadKind::NoValue { field }));
+    }
+    let odd = slip(whole, start, end, value)?;
+    (!words.is_name(value)).then_some(odd)
+}
+
+fn slip(whole: &str, start: usize, end: usize, value: &str) -> Option<Miss> {
+    let has_test = |part: &str| {
+        [" is ", " above ", " below ", " at least ", " at most ", " between "]
+            .iter()
+            .any(|comparison| part.contains(comparison))
+    };
+    for found in [" or ", " OR ", " || ", " | "] {
+        let Some(at) = value.find(found) else { continue };
+        let (from, to) = (start + at, start + at + found.len());
+        let between_tests = has_test(value.get(at + found.len()..)?);
+        let miss = Miss::new(from + 1, to - 1, MisreadKind::Or { between_tests });
+        return Some(if between_tests { miss } else { miss.becomes(splice(whole, from, to, ", ")) });
+    }
+    for lead in ["or ", "and "] {
+        // `phone, chat, or email` and `channel is phone, and customer is …`
+        let Some(rest) = value.strip_prefix(lead) else { continue };
+        let word = lead.trim_end().len();
+        if lead == "or " {
+            let miss = Miss::new(start, start + word, MisreadKind::Or { between_tests: has_test(rest) });
+            return Some(if has_test(rest) {
+                miss
+            } else {
+                miss.becomes(splice(whole, start, start + lead.len(), ""))
+            });
+        }
+        let comma = start.checked_sub(2)?;
+        let kind = MisreadKind::WrongSeparator { found: ", and ".into(), write: " and " };
+        let joint = if has_test(rest) { " and " } else { ", " };
+        return Some(Miss::put(whole, comma, start + lead.len(), kind, joint));
+    }
+    for found in [" && ", " & ", " AND "] {
+        let Some(at) = value.find(found).filter(|at| value.get(*at..).is_some_and(has_test)) else { continue };
+        let kind = MisreadKind::WrongWord { found: found.trim().to_owned(), write: "and".into() };
+        let (from, to) = (start + at, start + at + found.len());
+        return Some(Miss::new(from + 1, to - 1, kind).becomes(splice(whole, from, to, " and ")));
+    }
+    for extra in ["one of ", "any of ", "in "] {
+        if value.starts_with(extra) {
+            let found = extra.trim_end().to_owned();
+            let miss = Miss::new(start, start + found.len(), MisreadKind::ExtraWords { found });
+            return Some(miss.becomes(splice(whole, start, start + extra.len(), "")));
+        }
+    }
+    comparison_after_is(whole, start, value).or_else(|| {
+        (value == "unknown").then(|| {
+            let kind = MisreadKind::WrongWord { found: "unknown".into(), write: "not known".into() };
+            Miss::put(whole, start, end, kind, "not known")
+        })
+    })
+}
+
+/// `sentiment is below -0.3`: the comparison stands without `is`.
+fn comparison_after_is(whole: &str, start: usize, value: &str) -> Option<Miss> {
+    let lead = start.checked_sub(" is ".len())?;
+    let before = whole.get(lead..start).filter(|before| *before == " is ")?;
+    let phrase = format!("{before}{value}");
+    let number = |rest: &str| rest.starts_with(|found: char| found.is_ascii_digit() || found == '-');
+    for (found, write) in WORDS {
+        let Some(rest) = phrase.strip_prefix(found).filter(|rest| number(rest)) else { continue };
+        let written = found.trim().to_owned();
+        let kind = MisreadKind::WrongWord { found: written.clone(), write: write.to_owned() };
+        let miss = Miss::new(lead + 1, lead + 1 + written.len(), kind);
+        let end = start + value.len() - rest.len();
+        return Some(miss.becomes(splice(whole, lead, end, &format!(" {write} "))));
+    }
+    for (sign, write) in SIGNS {
+        let Some(rest) = value.strip_prefix(sign).map(str::trim_start).filter(|rest| number(rest)) else { continue };
+        let kind = MisreadKind::WrongWord { found: sign.to_owned(), write: write.to_owned() };
+        let end = start + value.len() - rest.len();
+        return Some(Miss::new(start, start + sign.len(), kind).becomes(splice(
+            whole,
+            lead,
+            end,
+            &format!(" {write} "),
+        )));
+    }
+    None
+}

@@ -1,0 +1,247 @@
+//! Near misses of lengths of time.
+
+use crate::calendar::{Duration, Unit};
+use crate::notation::misread::MisreadKind;
+use crate::notation::reader::Miss;
+
+/// Small numbers that people write as words.
+const NUMBER_WORDS: [(&str, &str); 15] = [
+    ("a", "1"),
+    ("an", "1"),
+    ("one", "1"),
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("six", "6"),
+    ("seven", "7"),
+    ("eight", "8"),
+    ("nine", "9"),
+    ("ten", "10"),
+    ("twelve", "12"),
+    ("fifteen", "15"),
+    ("twenty", "20"),
+];
+
+/// The near miss of a text that does not read as a length of time.
+pub(crate) fn look(text: &str) -> Option<Miss> {
+    if text.starts_with('P') {
+        let whole = iso(text)?.to_string();
+        return Some(Miss::new(0, text.len(), MisreadKind::IsoDuration).becomes(whole));
+    }
+    let digits = text.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'_')).count();
+    let (number, rest) = text.split_at_checked(digits)?;
+    if number.is_empty() {
+        return number_word(text);
+    }
+    if !number.ends_with(|last: char| last.is_ascii_digit()) {
+        return None;
+    }
+    let unit = rest.trim();
+    if number.bytes().all(|byte| byte == b'0') {
+        return Some(Miss::new(0, text.len(), MisreadKind::ZeroDuration));
+    }
+    if unit.is_empty() {
+        let miss = Miss::new(0, digits, MisreadKind::NoUnit { number: number.to_owned() });
+        return Some(miss.or_either([format!("{number} s"), format!("{number} min")]));
+    }
+    if let Some(miss) = odd_number(text, number, unit) {
+        return Some(miss);
+    }
+    two_units(text).or_else(|| wrong_unit(text, number, rest, unit))
+}
+
+/// `two working days`, `an hour`, `half an hour`.
+fn number_word(text: &str) -> Option<Miss> {
+    let put = |found: &str, write: &str| {
+        let kind = MisreadKind::WrongWord { found: found.to_owned(), write: write.to_owned() };
+        Miss::put(text, 0, found.len(), kind, write)
+    };
+    for half in ["half an hour", "half hour"] {
+        if text.eq_ignore_ascii_case(half) {
+            return Some(put(text, "30 min"));
+        }
+    }
+    let (word, rest) = text.split_once(' ')?;
+    let known_unit = unit_of(rest.trim()).is_some() || matches!(rest.trim(), "m" | "d");
+    let (_, digits) = NUMBER_WORDS.into_iter().find(|(spoken, _)| word.eq_ignore_ascii_case(spoken))?;
+    known_unit.then(|| put(word, digits))
+}
+
+/// Numbers with a zero in front, with grouping, or with a part of a unit.
+fn odd_number(text: &str, number: &str, unit: &str) -> Option<Miss> {
+    if let Some(digits) = plain_number(number) {
+        let kind = MisreadKind::NumberForm { found: number.to_owned() };
+        return Some(Miss::put(text, 0, number.len(), kind, &digits));
+    }
+    let (whole, part) = number.split_once(['.', ','])?;
+    if part.len() > 3 || whole.len() > 6 || !(whole.bytes().chain(part.bytes())).all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let unit = unit_of(unit)?;
+    let scale = 10_u64.pow(u32::try_from(part.len()).ok()?);
+    let thousandths = whole.parse::<u64>().ok()? * scale + part.parse::<u64>().ok()?;
+    let miss = Miss::new(0, text.len(), MisreadKind::FractionOfUnit { number: number.to_owned(), unit });
+    let smaller = match unit {
+        Unit::Minute => Some(Unit::Second),
+        Unit::Hour => Some(Unit::Minute),
+        Unit::Second | Unit::OpenHour | Unit::ClockHour | Unit::Day | Unit::WorkingDay | Unit::Week | Unit::Month => {
+            None
+        }
+    };
+    let exact = |amount: u64, unit: Unit| {
+        let whole = amount.is_multiple_of(scale).then(|| amount / scale)?;
+        (whole > 0).then(|| Duration::new(u32::try_from(whole).unwrap_or(u32::MAX), unit).to_string())
+    };
+    let whole = exact(thousandths, unit).or_else(|| exact(thousandths * 60, smaller?));
+    Some(match whole {
+        Some(whole) => miss.becomes(whole),
+        None => miss,
+    })
+}
+
+/// A number without zeros in front and without grouping, where it has one of these and is a number without it.
+pub(crate) fn plain_number(number: &str) -> Option<String> {
+    let grouped = number.contains([',', '_', ' ', '\'']);
+    if grouped {
+        let mut groups = number.split([',', '_', ' ', '\'']);
+        let first = groups.next()?;
+        let fits = !first.is_empty() && first.len() <= 3 && groups.all(|group| group.len() == 3);
+        if !fits {
+            return None;
+        }
+    }
+    let digits: String = number.chars().filter(|found| !matches!(found, ',' | '_' | ' ' | '\'')).collect();
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let plain = digits.trim_start_matches('0');
+    let plain = if plain.is_empty() { "0" } else { plain };
+    (plain != number).then(|| plain.to_owned())
+}
+
+/// `1 h 30 min`, also with units in other spellings, also joined by `and`.
+fn two_units(text: &str) -> Option<Miss> {
+    let tight: String = text.replace(" and ", " ").chars().filter(|found| *found != ' ').collect();
+    let mut seconds = 0_u64;
+    let mut smallest = Unit::Hour;
+    let mut count = 0;
+    let mut rest = tight.as_str();
+    while !rest.is_empty() {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let letters = rest.bytes().skip(digits).take_while(u8::is_ascii_alphabetic).count();
+        let amount: u32 = rest.get(..digits).filter(|number| number.len() <= 6)?.parse().ok()?;
+        let unit = unit_of(rest.get(digits..digits + letters)?).filter(|unit| *unit <= Unit::Hour)?;
+        seconds += Duration::new(amount, unit).seconds()?;
+        smallest = smallest.min(unit);
+        count += 1;
+        rest = rest.get(digits + letters..)?;
+    }
+    if count != 2 {
+        return None;
+    }
+    let amount = if smallest == Unit::Second { seconds } else { seconds / 60 };
+    let unit = if smallest == Unit::Second { Unit::Second } else { Unit::Minute };
+    let whole = Duration::new(u32::try_from(amount).ok()?, unit).to_string();
+    Some(Miss::new(0, text.len(), MisreadKind::TwoUnits).becomes(whole))
+}
+
+/// A unit in another spelling, an ambiguous one, or one that the language does not have.
+fn wrong_unit(text: &str, number: &str, rest: &str, unit: &str) -> Option<Miss> {
+    let number = number.to_owned();
+    let start = text.len() - rest.trim_start().len();
+    let amount = number.parse::<u32>().unwrap_or(2);
+    let lower = unit.to_ascii_lowercase();
+    let either = |first: Unit, second: Unit| {
+        let kind = MisreadKind::AmbiguousUnit { number: number.clone(), found: unit.to_owned() };
+        let choices = [first, second].map(|unit| format!("{number} {}", unit.written(amount)));
+        Some(Miss::new(start, start + unit.len(), kind).or_either(choices))
+    };
+    match lower.as_str() {
+        "m" => return either(Unit::Minute, Unit::Month),
+        "d" => return either(Unit::Day, Unit::WorkingDay),
+        "ring" | "rings" => return Some(Miss::new(0, text.len(), MisreadKind::Rings { number })),
+        "year" | "years" | "yr" | "yrs" | "y" => {
+            let kind = MisreadKind::UnitForm { found: unit.to_owned(), unit: Unit::Month };
+            let months = amount.checked_mul(12)?;
+            return Some(Miss::new(start, start + unit.len(), kind).becomes(format!("{months} months")));
+        }
+        _ => {}
+    }
+    let Some(meant) = unit_of(unit) else {
+        let words = unit.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') && unit.len() <= 40;
+        return words.then(|| {
+            let kind = MisreadKind::UnknownUnit { found: unit.to_owned() };
+            Miss::new(start, start + unit.len(), kind)
+        });
+    };
+    let right = meant.written(amount);
+    let whole = format!("{number} {right}");
+    if unit == right {
+        let kind = MisreadKind::NoBlankBeforeUnit { number, unit: unit.to_owned() };
+        return Some(Miss::new(0, text.len(), kind).becomes(whole));
+    }
+    let business = lower.starts_with("business day") || lower == "bd" || lower == "bds";
+    let kind = if business {
+        MisreadKind::BusinessDays { number }
+    } else {
+        MisreadKind::UnitForm { found: unit.to_owned(), unit: meant }
+    };
+    Some(Miss::new(start, start + unit.len(), kind).becomes(whole))
+}
+
+/// The unit that a word stands for, in any spelling that has one meaning.
+fn unit_of(text: &str) -> Option<Unit> {
+    Some(match text.to_ascii_lowercase().trim_end_matches('.') {
+        "s" | "sec" | "secs" | "second" | "seconds" => Unit::Second,
+        "min" | "mins" | "minute" | "minutes" => Unit::Minute,
+        "h" | "hr" | "hrs" | "hour" | "hours" => Unit::Hour,
+        "open hour" | "open hours" | "open h" | "business hour" | "business hours" | "working hour"
+        | "working hours" | "office hours" => Unit::OpenHour,
+        "clock hour" | "clock hours" | "clock h" => Unit::ClockHour,
+        "day" | "days" | "calendar day" | "calendar days" => Unit::Day,
+        "working day" | "working days" | "workday" | "workdays" | "work day" | "work days" | "business day"
+        | "business days" | "bd" | "bds" | "wd" => Unit::WorkingDay,
+        "week" | "weeks" | "wk" | "wks" | "w" => Unit::Week,
+        "month" | "months" | "mth" | "mths" | "mo" | "mos" => Unit::Month,
+        _ => return None,
+    })
+}
+
+/// `PT4H`, `P1D`, `P2W`, `PT1H30M`: only where one unit can say the same.
+fn iso(text: &str) -> Option<Duration> {
+    let rest = text.strip_prefix('P')?;
+    let Some(clock) = rest.strip_prefix('T') else {
+        let unit = match rest.chars().last()? {
+            'D' => Unit::Day,
+            'W' => Unit::Week,
+            'M' => Unit::Month,
+            _ => return None,
+        };
+        return whole_of(rest.get(..rest.len() - 1)?, unit);
+    };
+    let (mut seconds, mut smallest, mut number) = (0_u64, None, String::new());
+    for found in clock.chars() {
+        let unit = match found {
+            'H' => Unit::Hour,
+            'M' => Unit::Minute,
+            'S' => Unit::Second,
+            _ => {
+                number.push(found);
+                continue;
+            }
+        };
+        seconds += whole_of(&number, unit)?.seconds()?;
+        number.clear();
+        smallest = Some(smallest.map_or(unit, |before: Unit| before.min(unit)));
+    }
+    let unit = smallest.filter(|_| number.is_empty())?;
+    let size = Duration::new(1, unit).seconds()?;
+    Some(Duration::new(u32::try_from(seconds / size).ok()?, unit)).filter(|duration| duration.amount > 0)
+}
+
+fn whole_of(digits: &str, unit: Unit) -> Option<Duration> {
+    let fits = !digits.is_empty() && digits.len() <= 6 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let amount: u32 = digits.parse().ok().filter(|amount| fits && *amount > 0)?;
+    Some(Duration::new(amount, unit))
+}

@@ -1,0 +1,383 @@
+//! Near misses of promises: as people say them, with the parts the wrong way round, with other words.
+
+use crate::notation::duration::DURATION;
+use crate::notation::misread::MisreadKind;
+use crate::notation::phrase::Phrase;
+use crate::notation::reader::{Miss, splice};
+use crate::notation::share::SHARE;
+use crate::notation::time_of_day::TIME_OF_DAY;
+
+/// Words that stand for a part of a promise, and what the language writes. Longer ones first.
+const WORDS: [(&str, &str); 33] = [
+    ("no more than ", "at most "),
+    ("not more than ", "at most "),
+    ("less than or equal to ", "at most "),
+    ("maximum of ", "at most "),
+    ("maximum ", "at most "),
+    ("max. ", "at most "),
+    ("max ", "at most "),
+    ("up to ", "at most "),
+    ("below ", "at most "),
+    ("under ", "at most "),
+    ("<= ", "at most "),
+    ("<=", "at most "),
+    ("\u{2264} ", "at most "),
+    ("\u{2264}", "at most "),
+    ("< ", "at most "),
+    ("<", "at most "),
+    ("less than ", "fewer than "),
+    ("at least ", ""),
+    ("minimum ", ""),
+    ("min. ", ""),
+    (">= ", ""),
+    (">=", ""),
+    ("\u{2265} ", ""),
+    ("\u{2265}", ""),
+    ("> ", "more than "),
+    (">", "more than "),
+    ("over ", "more than "),
+    ("average speed of answer ", "average "),
+    ("an average of ", "average "),
+    ("on average ", "average "),
+    ("average of ", "average "),
+    ("avg ", "average "),
+    ("asa ", "average "),
+];
+
+/// The near miss of a text that does not read as a promise.
+pub(crate) fn look(text: &str) -> Option<Miss> {
+    whole_word(text).or_else(|| separators(text)).or_else(|| {
+        let pieces: Vec<(usize, usize)> = pieces(text).collect();
+        pieces.iter().find_map(|(start, end)| {
+            let piece = text.get(*start..*end)?;
+            if pieces.len() > 1 && matches!(piece, "always" | "no promise" | "-") {
+                return Some(Miss::new(*start, *end, MisreadKind::OnlyAlone { word: piece.to_owned() }));
+            }
+            clause(piece).map(|miss| miss.within(text, *start, *end))
+        })
+    })
+}
+
+/// Where the pieces between `, ` stand.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let mut at = 0;
+    text.split(", ").map(move |piece| {
+        let start = at;
+        at += piece.len() + ", ".len();
+        (start, start + piece.len())
+    })
+}
+
+/// One word for the whole cell, in other words than the language has.
+fn whole_word(text: &str) -> Option<Miss> {
+    let lower = text.to_ascii_lowercase();
+    let all = |kind| Miss::new(0, text.len(), kind);
+    let found = text.to_owned();
+    let put = |write: &str| {
+        let kind = MisreadKind::WrongWord { found: text.to_owned(), write: write.to_owned() };
+        Some(all(kind).becomes(write))
+    };
+    match lower.as_str() {
+        "n/a" | "na" | "none" | "no" | "nil" | "n.a." | "x" => {
+            let choices = ["-".to_owned(), "no promise".to_owned()];
+            Some(all(MisreadKind::NotOfferedWord { found }).or_either(choices))
+        }
+        "tbd" | "tbc" | "tba" | "?" | "??" | "???" | "todo" | "to do" | "to be decided" | "to be confirmed"
+        | "to be agreed" | "open" => Some(all(MisreadKind::Undecided { found })),
+        "not offered" | "not available" | "not supported" | "never" | "--" | "---" => put("-"),
+        "no target" | "no promises" | "best effort" | "no sla" => put("no promise"),
+        "24/7" | "24x7" | "any time" | "anytime" | "available" | "self-service" => {
+            Some(all(MisreadKind::RoundTheClock { found }).becomes("always"))
+        }
+        "always" | "no promise" | "next working day" if lower != text => put(&lower),
+        "next business day" | "next day" | "the next working day" | "by next working day" | "nbd" => {
+            put("next working day")
+        }
+        "same day" | "same working day" | "immediately" | "asap" | "at once" => None,
+        _ => None,
+    }
+}
+
+/// `and` or `;` between clauses.
+fn separators(text: &str) -> Option<Miss> {
+    [" and ", "; ", ";", " & ", " + "].into_iter().find_map(|found| {
+        let at = text.find(found)?;
+        let kind = MisreadKind::WrongSeparator { found: found.to_owned(), write: ", " };
+        Some(Miss::put(text, at, at + found.len(), kind, ", "))
+    })
+}
+
+/// The near miss of one clause.
+fn clause(text: &str) -> Option<Miss> {
+    if crate::notation::promise::PROMISE.reads(text) {
+        return None;
+    }
+    spoken(text)
+        .or_else(|| rings(text))
+        .or_else(|| leading_word(text))
+        .or_else(|| capitals(text))
+        .or_else(|| tail(text))
+        .or_else(|| extra_words(text))
+        .or_else(|| swapped(text))
+        .or_else(|| business_days(text))
+        .or_else(|| by(text))
+        .or_else(|| point(text))
+        .or_else(|| bare(text))
+}
+
+/// `80/20`, `80/20 s`, `80%/20s`.
+fn spoken(text: &str) -> Option<Miss> {
+    let (percent, time) = text.split_once('/')?;
+    let percent = percent.trim().trim_end_matches('%').trim_end();
+    let time = time.trim();
+    let digits = time.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit) = time.split_at_checked(digits)?;
+    let is_number = |part: &str| !part.is_empty() && part.len() <= 9 && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(percent) || !is_number(number) {
+        return None;
+    }
+    let kind = MisreadKind::SpokenPromise { percent: percent.to_owned(), number: number.to_owned() };
+    let unit = if unit.trim().is_empty() { "s" } else { unit.trim() };
+    Some(Miss::new(0, text.len(), kind).becomes(format!("{percent}% in {number} {unit}")))
+}
+
+/// `5 rings`, `80% in 5 rings`.
+fn rings(text: &str) -> Option<Miss> {
+    let before = text.strip_suffix(" rings").or_else(|| text.strip_suffix(" ring"))?;
+    let number = before.rsplit(' ').next()?.to_owned();
+    let start = before.len() - number.len();
+    number.parse::<u32>().ok()?;
+    Some(Miss::new(start, text.len(), MisreadKind::Rings { number }))
+}
+
+/// `<5% abandoned`, `max 3% busy`, `ASA 30 s`, `at least 80% in 20 s`, `5% abandoned`.
+fn leading_word(text: &str) -> Option<Miss> {
+    let lower = text.to_ascii_lowercase();
+    let is_tail = lower.contains(" over ") || lower.contains(" wait");
+    for (found, write) in WORDS {
+        if !lower.starts_with(found) || (found == "less than " && !is_tail) {
+            continue;
+        }
+        let tail_of_waits = is_tail && write == "at most " && !lower.contains("abandon");
+        let write = if tail_of_waits { "fewer than " } else { write };
+        let end = found.trim_end().len();
+        let kind = MisreadKind::WrongWord { found: text.get(..end)?.to_owned(), write: write.trim_end().to_owned() };
+        return Some(Miss::new(0, end, kind).becomes(splice(text, 0, found.len(), write)));
+    }
+    if lower.starts_with("less than ") || lower.starts_with("fewer than ") {
+        let lost = lower.contains("abandon") || lower.ends_with(" busy");
+        let end = text.find(" than ").filter(|_| lost)? + " than".len();
+        let kind = MisreadKind::WrongWord { found: text.get(..end)?.to_owned(), write: "at most".into() };
+        return Some(Miss::put(text, 0, end, kind, "at most"));
+    }
+    for sign in ["average <= ", "average < ", "average under ", "average below ", "average of ", "average at most "] {
+        if lower.starts_with(sign) {
+            let found = sign.trim_start_matches("average ").trim_end().to_owned();
+            let end = sign.trim_end().len();
+            let miss = Miss::new("average ".len(), end, MisreadKind::ExtraWords { found });
+            return Some(miss.becomes(splice(text, 0, sign.len(), "average ")));
+        }
+    }
+    let starts_with_share = text.find('%').is_some_and(|at| SHARE.reads(text.get(..=at).unwrap_or("")));
+    if starts_with_share && (lower.contains(" abandon") || lower.ends_with(" busy")) {
+        let kind = MisreadKind::WrongWord { found: String::new(), write: "at most".into() };
+        return Some(Miss::new(0, text.len(), kind).becomes(format!("at most {text}")));
+    }
+    None
+}
+
+/// `80% IN 20 s`, `Average 2 min`: words of the language in capitals.
+fn capitals(text: &str) -> Option<Miss> {
+    let lower = text.to_ascii_lowercase();
+    (lower != text && clause(&lower).is_none() && crate::notation::promise::PROMISE.reads(&lower)).then(|| {
+        let kind = MisreadKind::WrongWord { found: text.to_owned(), write: lower.clone() };
+        Miss::new(0, text.len(), kind).becomes(lower)
+    })
+}
+
+/// What may follow `at most 5%` and `fewer than 15%`.
+fn tail(text: &str) -> Option<Miss> {
+    let put = |start: usize, end: usize, write: &str| {
+        let kind = MisreadKind::WrongWord { found: text.get(start..end)?.to_owned(), write: write.to_owned() };
+        Some(Miss::put(text, start, end, kind, write))
+    };
+    let lower = text.to_ascii_lowercase();
+    for (lead, second) in [("at most ", " abandoned"), ("at most ", " busy"), ("fewer than ", " over ")] {
+        let Some(rest) = text.strip_prefix(lead) else { continue };
+        let percent = rest.find('%').map_or_else(
+            || lead.len() + rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count(),
+            |at| lead.len() + at + 1,
+        );
+        let after = text.get(percent..)?;
+        if !after.starts_with(second) {
+            continue;
+        }
+        if let Some(miss) = SHARE.miss_in(text, lead.len(), percent) {
+            return Some(miss);
+        }
+        let words = percent + second.len();
+        let start = if second == " abandoned" { words + " after ".len() } else { words };
+        if second == " over " || text.get(words..)?.starts_with(" after ") {
+            return DURATION.miss_in(text, start, text.len());
+        }
+        for word in [" within ", " in ", " past ", " over "] {
+            if text.get(words..)?.starts_with(word) && second == " abandoned" {
+                return put(words + 1, words + word.len() - 1, "after");
+            }
+        }
+    }
+    for word in
+        [" wait over ", " wait more than ", " wait longer than ", " waiting over ", " longer than ", " more than "]
+    {
+        if lower.starts_with("fewer than ") && lower.contains(word) {
+            let at = lower.find(word)?;
+            return put(at + 1, at + word.len() - 1, "over");
+        }
+    }
+    for word in ["abandonment", "abandons", "abandon", "abandoned calls", "lost"] {
+        if lower.starts_with("at most ") && lower.ends_with(word) {
+            return put(text.len() - word.len(), text.len(), "abandoned");
+        }
+    }
+    text.strip_prefix("average ").and_then(|rest| DURATION.miss_in(text, text.len() - rest.len(), text.len()))
+}
+
+/// `80% of calls answered within 20 s`: the words between share and `in`.
+fn extra_words(text: &str) -> Option<Miss> {
+    let percent = text.find('%')? + 1;
+    let lower = text.to_ascii_lowercase();
+    let joint = [" within ", " in "].into_iter().filter_map(|word| lower.rfind(word)).max()?;
+    if joint <= percent {
+        return None;
+    }
+    let found = text.get(percent..joint)?.trim().to_owned();
+    let known = found.split(' ').all(|word| {
+        matches!(
+            word.to_ascii_lowercase().as_str(),
+            "of" | "the"
+                | "all"
+                | "calls"
+                | "contacts"
+                | "chats"
+                | "emails"
+                | "messages"
+                | "posts"
+                | "letters"
+                | "cases"
+                | "requests"
+                | "answered"
+                | "are"
+                | "is"
+                | "be"
+                | "will"
+                | "replied"
+                | "responded"
+                | "to"
+                | "handled"
+                | "resolved"
+                | "queries"
+                | "enquiries"
+                | "inquiries"
+                | "tickets"
+                | "our"
+        )
+    });
+    (known && !found.is_empty()).then(|| {
+        let start = joint - found.len();
+        Miss::new(start, joint, MisreadKind::ExtraWords { found }).becomes(splice(text, percent, joint, ""))
+    })
+}
+
+/// `20 s in 80%`: the time and the share the wrong way round.
+fn swapped(text: &str) -> Option<Miss> {
+    for joint in [" in ", " within ", " for ", " at "] {
+        let Some((time, share)) = text.split_once(joint) else { continue };
+        let digits_first = time.starts_with(|found: char| found.is_ascii_digit());
+        if digits_first && share.ends_with('%') && !time.contains('%') {
+            return Some(Miss::new(0, text.len(), MisreadKind::SwappedPromise).becomes(format!("{share} in {time}")));
+        }
+    }
+    None
+}
+
+/// `by close of business day 3`, `next business day`, `by noon on working day 3`.
+fn business_days(text: &str) -> Option<Miss> {
+    let at = text
+        .find("business day")
+        .filter(|_| text.contains("close of ") || text.contains(" on ") || text.contains("same time"))?;
+    let kind = MisreadKind::BusinessDays { number: text.chars().filter(char::is_ascii_digit).collect() };
+    Some(Miss::put(text, at, at + "business".len(), kind, "working"))
+}
+
+/// `by 9am on working day 3`, `by the close of working day 3`, `90% next working day`.
+fn by(text: &str) -> Option<Miss> {
+    if let Some(at) = text.find("by the close of ") {
+        let kind = MisreadKind::ExtraWords { found: "the".into() };
+        return Some(Miss::new(at + 3, at + 6, kind).becomes(splice(text, at + 3, at + 7, "")));
+    }
+    if let Some(share) = text.strip_suffix(" next working day").filter(|share| SHARE.reads(share)) {
+        let kind = MisreadKind::WrongWord { found: "next working day".into(), write: "in 1 working day".into() };
+        return Some(Miss::new(share.len() + 1, text.len(), kind).becomes(format!("{share} in 1 working day")));
+    }
+    let start = if text.starts_with("by ") { "by ".len() } else { text.find(" by ")? + " by ".len() };
+    let end = text.find(" on working day ").filter(|end| *end > start)?;
+    TIME_OF_DAY.miss_in(text, start, end)
+}
+
+/// `80% within 30`, `0.8 in 20 s`, `80 in 20 s`, `80% in 20s`, and a share without `in`.
+fn point(text: &str) -> Option<Miss> {
+    for (found, write) in
+        [(" within ", " in "), (" inside ", " in "), (" under ", " in "), (" at ", " in "), (" @ ", " in ")]
+    {
+        if let Some(at) = text.find(found) {
+            let word = found.trim().to_owned();
+            let kind = MisreadKind::WrongWord { found: word, write: write.trim().to_owned() };
+            let miss = Miss::put(text, at + 1, at + found.len() - 1, kind, write.trim());
+            // A missing unit weighs more than `within`: nobody can guess it.
+            let unit = DURATION.miss_in(text, at + found.len(), text.len());
+            let rewritten = miss.rewrite.as_deref().unwrap_or("");
+            let then =
+                unit.filter(|unit| matches!(unit.kind, MisreadKind::NoUnit { .. } | MisreadKind::AmbiguousUnit { .. }));
+            return Some(match then {
+                Some(unit) => Miss { choices: point(rewritten).map(|next| next.choices).unwrap_or_default(), ..unit },
+                None => miss,
+            });
+        }
+    }
+    let more_than = if text.starts_with("more than ") { "more than ".len() } else { 0 };
+    let joint = text.find(" in ")?;
+    let after = joint + " in ".len();
+    let share = SHARE.miss_in(text, more_than, joint);
+    let readable = |miss: &Miss| !matches!(miss.kind, MisreadKind::Unreadable { .. });
+    if let Some(miss) = share {
+        return Some(miss).filter(readable);
+    }
+    let rest = text.get(after..)?;
+    let days = rest.strip_suffix(" at the same time").unwrap_or(rest);
+    if let Some(miss) = DURATION.miss_in(text, after, after + days.len()).filter(readable) {
+        return Some(miss);
+    }
+    if let Some(rest) = rest.strip_suffix(" or less").or_else(|| rest.strip_suffix(" max")) {
+        let start = after + rest.len();
+        let kind = MisreadKind::ExtraWords { found: text.get(start..)?.trim().to_owned() };
+        return Some(Miss::put(text, start, text.len(), kind, ""));
+    }
+    Some(Miss::new(after, text.len(), MisreadKind::Unreadable { wanted: Phrase::Duration }))
+}
+
+/// A share without a time, or a time without a share: `80%`, `4 h`, `30`, `in 4 h`, `within 2 days`.
+fn bare(text: &str) -> Option<Miss> {
+    let lower = text.to_ascii_lowercase();
+    let lead = ["within ", "in "].into_iter().find(|lead| lower.starts_with(lead)).unwrap_or("");
+    let rest = text.get(lead.len()..)?;
+    if DURATION.reads(rest) {
+        let kind = MisreadKind::NoShare { deadline: rest.to_owned() };
+        return Some(Miss::new(0, text.len(), kind).becomes(format!("100% in {rest}")));
+    }
+    if SHARE.reads(text) {
+        return Some(Miss::new(0, text.len(), MisreadKind::MissingPart { wanted: Phrase::Duration }));
+    }
+    let (days, at) = (text.strip_suffix(" at the same time"), text.len());
+    let end = days.map_or(at, str::len);
+    DURATION.miss_in(text, lead.len(), end).filter(|miss| !matches!(miss.kind, MisreadKind::Unreadable { .. }))
+}

@@ -1,0 +1,192 @@
+//! What every reader of a phrase does: read by the grammar; if that fails, find the near miss, rewrite, read again.
+
+use crate::notation::misread::{LONGEST_PHRASE_BYTES, Misread, MisreadKind};
+use crate::notation::phrase::Phrase;
+use crate::notation::tidy::{has_names, tidy};
+use crate::source::{Excerpt, Span};
+
+/// How often a phrase is rewritten in search of a suggestion.
+const MOST_REWRITES: usize = 32;
+
+/// What is wrong at one place of a text, and the whole text with this one thing put right. The result may still have
+/// other faults.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Miss {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: MisreadKind,
+    pub(crate) rewrite: Option<String>,
+    pub(crate) choices: Vec<String>,
+}
+
+impl Miss {
+    /// A fault in the bytes `start..end`, without a remedy.
+    pub(crate) fn new(start: usize, end: usize, kind: MisreadKind) -> Self {
+        Self { start, end, kind, rewrite: None, choices: Vec::new() }
+    }
+
+    /// A fault in the bytes `start..end` of `text`, put right by writing `with` in their place.
+    pub(crate) fn put(text: &str, start: usize, end: usize, kind: MisreadKind, with: &str) -> Self {
+        Self::new(start, end, kind).becomes(splice(text, start, end, with))
+    }
+
+    /// The whole text as it should be.
+    pub(crate) fn becomes(mut self, whole: impl Into<String>) -> Self {
+        self.rewrite = Some(whole.into());
+        self
+    }
+
+    /// Two whole texts of which the author must choose.
+    pub(crate) fn or_either(mut self, choices: impl IntoIterator<Item = String>) -> Self {
+        self.choices = choices.into_iter().collect();
+        self
+    }
+
+    /// The same fault, seen from a whole text that holds the present text at `start..end`.
+    pub(crate) fn within(self, whole: &str, start: usize, end: usize) -> Self {
+        Self {
+            start: start + self.start,
+            end: start + self.end,
+            kind: self.kind,
+            rewrite: self.rewrite.map(|part| splice(whole, start, end, &part)),
+            choices: self.choices.iter().map(|part| splice(whole, start, end, part)).collect(),
+        }
+    }
+}
+
+/// Why a grammar could not make a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// The text cannot be read; this is the furthest byte that was reached.
+    Stuck(usize),
+    /// The text can be read, but what it says cannot be.
+    Miss(Box<Miss>),
+}
+
+impl From<Miss> for Fault {
+    fn from(miss: Miss) -> Self {
+        Self::Miss(Box::new(miss))
+    }
+}
+
+/// What a grammar makes of a text.
+pub(crate) type Attempt<T> = Result<T, Fault>;
+
+/// A reader of one kind of phrase.
+pub(crate) struct Reader<'r, T> {
+    /// What it reads.
+    pub(crate) wanted: Phrase,
+    /// Reads the right forms.
+    pub(crate) parse: &'r dyn Fn(Excerpt<'_>) -> Attempt<T>,
+    /// Knows the near misses; asked only for texts that do not read.
+    pub(crate) look: &'r dyn Fn(&str) -> Option<Miss>,
+}
+
+impl<T> Reader<'_, T> {
+    /// Reads a phrase or says what is wrong with it.
+    pub(crate) fn read(&self, excerpt: Excerpt<'_>) -> Result<T, Misread> {
+        if excerpt.text.len() > LONGEST_PHRASE_BYTES {
+            let kind = MisreadKind::TooLong { limit_bytes: LONGEST_PHRASE_BYTES };
+            return Err(Misread { span: excerpt.span, kind, suggestion: None, choices: Vec::new() });
+        }
+        self.find(excerpt).map_err(|miss| self.report(excerpt, miss))
+    }
+
+    /// The first fault of a text; `None` where it reads.
+    pub(crate) fn miss(&self, text: &str) -> Option<Miss> {
+        self.find(unplaced(text)).err()
+    }
+
+    /// The same for the piece `start..end` of `whole`.
+    pub(crate) fn miss_in(&self, whole: &str, start: usize, end: usize) -> Option<Miss> {
+        let piece = whole.get(start..end)?;
+        self.miss(piece).map(|miss| miss.within(whole, start, end))
+    }
+
+    /// Whether a text reads.
+    pub(crate) fn reads(&self, text: &str) -> bool {
+        (self.parse)(unplaced(text)).is_ok()
+    }
+
+    fn find(&self, excerpt: Excerpt<'_>) -> Result<T, Miss> {
+        match (self.parse)(excerpt) {
+            Ok(value) => Ok(value),
+            Err(Fault::Miss(miss)) => Err(*miss),
+            Err(Fault::Stuck(at)) => Err(self.diagnose(excerpt.text, at)),
+        }
+    }
+
+    fn diagnose(&self, text: &str, at: usize) -> Miss {
+        if text.trim().is_empty() {
+            return Miss::new(0, text.len(), MisreadKind::Empty { wanted: self.wanted });
+        }
+        if let Some(miss) = tidy(text)
+            && miss.rewrite.as_deref().is_some_and(|tidied| self.is_worth_tidying(tidied))
+        {
+            return miss;
+        }
+        if let Some(miss) = (self.look)(text) {
+            return miss;
+        }
+        let (start, end) = stuck_part(text, at);
+        Miss::new(start, end, MisreadKind::Unreadable { wanted: self.wanted })
+    }
+
+    /// In phrases without names an odd character is always a slip. In names it may be meant, so there the tidied text
+    /// has to read.
+    fn is_worth_tidying(&self, tidied: &str) -> bool {
+        match (self.parse)(unplaced(tidied)) {
+            Ok(_) => true,
+            Err(Fault::Miss(_)) => !has_names(self.wanted),
+            Err(Fault::Stuck(_)) => !has_names(self.wanted) && (self.look)(tidied).is_some(),
+        }
+    }
+
+    fn report(&self, excerpt: Excerpt<'_>, miss: Miss) -> Misread {
+        Misread {
+            span: excerpt.place(miss.start, miss.end),
+            kind: miss.kind,
+            suggestion: miss.rewrite.and_then(|text| self.mend(text)),
+            choices: miss.choices.into_iter().filter_map(|text| self.mend(text)).collect(),
+        }
+    }
+
+    /// Rewrites a text until it reads; `None` where it is not sure how.
+    fn mend(&self, mut text: String) -> Option<String> {
+        for _ in 0..MOST_REWRITES {
+            if text.len() > LONGEST_PHRASE_BYTES {
+                return None;
+            }
+            match self.miss(&text) {
+                None => return Some(text),
+                Some(miss) => text = miss.rewrite?,
+            }
+        }
+        None
+    }
+}
+
+/// A text that stands nowhere, for trying.
+pub(crate) fn unplaced(text: &str) -> Excerpt<'_> {
+    Excerpt::exact(text, Span { end: u32::try_from(text.len()).unwrap_or(u32::MAX), ..Span::default() })
+}
+
+/// `text` with `with` in place of the bytes `start..end`.
+pub(crate) fn splice(text: &str, start: usize, end: usize, with: &str) -> String {
+    let before = text.get(..start).unwrap_or("");
+    let after = text.get(end..).unwrap_or("");
+    [before, with, after].concat()
+}
+
+/// The part of a text that could not be read: from the word at which reading ended to the end of the text, or all of
+/// it where nothing is left.
+fn stuck_part(text: &str, at: usize) -> (usize, usize) {
+    let at = text.floor_char_boundary(at.min(text.len()));
+    let before = text.get(..at).unwrap_or("");
+    let start = before.rfind([' ', ',']).map_or(0, |blank| blank + 1);
+    let rest = text.get(start..).unwrap_or("");
+    if rest.trim().is_empty() {
+        return (0, text.len());
+    }
+    (start + (rest.len() - rest.trim_start().len()), text.len())
+}
