@@ -240,3 +240,89 @@ fn work_out(hours: &Prepared, from: i64, to: i64) -> Table {
 fn cut(second: i64) -> i64 {
     second.clamp(Instant::FIRST.seconds(), Instant::LAST.seconds())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::hours::{Closure, DaySpan, SpecialDay};
+    use crate::calendar::weekly::{Days, OpenSpan, WeeklyHours};
+
+    fn instant(text: &str) -> Instant {
+        Instant::parse_rfc3339(text).unwrap()
+    }
+
+    fn every_day(zone: &str, from: u32, to: u32) -> Hours {
+        let [from, to] = [from, to].map(|hour| TimeOfDay::new(hour, 0).unwrap());
+        let span = OpenSpan { days: Days::EVERY, from, to, next_day: false };
+        Hours::every_week(Zone::find(zone).unwrap(), WeeklyHours::Spans(vec![span]))
+    }
+
+    fn never(zone: &str) -> Hours {
+        Hours::every_week(Zone::find(zone).unwrap(), WeeklyHours::Never)
+    }
+
+    #[test]
+    fn whether_it_ever_changes_again_is_decided() {
+        let now = instant("2026-11-24T08:00:00Z");
+        let change = |hours: &[Hours]| Timetable::new(hours, now).next_change(now).map(|change| change.to_string());
+        assert_eq!(change(&[]), None);
+        assert_eq!(change(&[never("Europe/London")]), None);
+        let halves = |first: &str, second: &str| [every_day(first, 0, 12), every_day(second, 12, 24)];
+        assert_eq!(change(&halves("Europe/London", "Europe/London")), None);
+        // Jersey has the clocks of London under another name; the Azores have not.
+        assert_eq!(change(&halves("Europe/London", "Europe/Jersey")), None);
+        assert_eq!(change(&halves("Europe/London", "Atlantic/Azores")).as_deref(), Some("2026-11-24T12:00:00Z"));
+        let mut closes_once = every_day("Etc/UTC", 0, 24);
+        let date = Date::new(2048, 2, 29).unwrap();
+        closes_once.closed.push(Closure::Dates { from: date, to: date, name: None, part: None });
+        assert_eq!(change(&[closes_once.clone()]).as_deref(), Some("2048-02-29T00:00:00Z"));
+        let after = instant("2048-03-01T00:00:00Z");
+        assert_eq!(Timetable::new(&[closes_once], now).next_change(after), None);
+    }
+
+    #[test]
+    fn the_last_opening_is_the_last() {
+        let now = instant("2026-11-24T08:00:00Z");
+        let mut hours = never("Etc/UTC");
+        let [from, to] = [9, 12].map(|hour| TimeOfDay::new(hour, 0).unwrap());
+        let spans = vec![DaySpan { from, to, next_day: false }];
+        hours.special.push(SpecialDay { date: Date::new(2040, 1, 2).unwrap(), spans });
+        let desk = Timetable::new(&[hours], now);
+        assert_eq!(desk.next_opening(now), Some(instant("2040-01-02T09:00:00Z")));
+        assert_eq!(desk.due(now, 3 * 3600), Some(instant("2040-01-02T12:00:00Z")));
+        assert_eq!(desk.due(now, 3 * 3600 + 1), None);
+        assert_eq!(desk.close_of_working_day(now, 1, true), None, "it is used up as the date of receipt");
+        assert_eq!(desk.close_of_working_day(now, 1, false), Some(instant("2040-01-02T12:00:00Z")));
+        assert_eq!(desk.close_of_working_day(now, 2, false), None);
+        assert_eq!(desk.next_change(instant("2040-01-02T12:00:00Z")), None);
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar() {
+        let desk = Timetable::new(&[every_day("Europe/London", 9, 17)], instant("2026-11-24T08:00:00Z"));
+        let (before, after) = (Instant::from_seconds(i64::MIN), Instant::from_seconds(i64::MAX));
+        for outside in [before, after, Instant::FIRST.plus_seconds(-1), Instant::LAST.plus_seconds(1)] {
+            assert!(!desk.is_open(outside));
+        }
+        assert_eq!(desk.next_change(after), None);
+        assert_eq!(desk.due(after, 1), None);
+        assert_eq!(desk.due(before, 1).map(|due| due > Instant::FIRST), Some(true));
+        assert!(desk.next_change(before) > Some(Instant::FIRST));
+        assert_eq!(desk.due(instant("2026-11-24T08:00:00Z"), u64::MAX), None);
+        assert_eq!(desk.due(instant("2026-11-24T08:00:00Z"), 3600 * 100_000_000), None);
+        assert!(desk.is_open(instant("9999-12-01T12:00:00Z")));
+        assert_eq!(desk.open_seconds(before, after), desk.open_seconds(Instant::FIRST, Instant::LAST));
+        assert_eq!(desk.open_seconds(instant("5000-01-01T00:00:00Z"), instant("5000-01-02T00:00:00Z")), 8 * 3600);
+    }
+
+    #[test]
+    fn a_skipped_date_is_no_working_day_and_has_no_time() {
+        let zone = Zone::find("Pacific/Apia").unwrap();
+        let always = Hours::every_week(zone, WeeklyHours::Always);
+        let desk = Timetable::new(&[always], instant("2012-01-01T00:00:00Z"));
+        let [before, skipped, next] = [29, 30, 31].map(|day| Date::new(2011, 12, day).unwrap());
+        assert_eq!((desk.open_on(skipped), desk.open_seconds_on(skipped)), (false, 0));
+        assert_eq!(desk.open_seconds_on(before), 86_400);
+        assert_eq!(desk.working_day_after(before, 1), Some(next));
+    }
+}
