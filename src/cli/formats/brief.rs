@@ -2,12 +2,18 @@
 
 use std::fmt::Write as _;
 
+use crate::cli::formats::format::Format;
+use crate::cli::formats::plain;
 use crate::cli::formats::report::Report;
 use crate::cli::formats::text::severity;
 
+/// One line a finding.
+pub(crate) const FORMAT: Format =
+    Format { name: "brief", about: "one line a finding", for_people: true, write: |report, _look| Ok(write(report)) };
+
 /// `file:line:column: Must fix: headline [name]`, then the closing lines.
-pub(crate) fn write(report: &Report<'_>) -> String {
-    let sources = report.compilation.sources();
+fn write(report: &Report<'_>) -> String {
+    let sources = report.sources;
     let mut out = String::new();
     for found in &report.shown {
         let position = sources.start(found.primary);
@@ -15,16 +21,16 @@ pub(crate) fn write(report: &Report<'_>) -> String {
         let _ = writeln!(
             out,
             "{}:{}:{}: {}: {}{more} [{}]",
-            sources.name(found.primary),
+            plain::line(sources.name(found.primary)),
             position.line,
             position.column,
             severity(found.severity),
-            found.headline,
+            plain::line(&found.headline),
             found.finding.name
         );
     }
     for line in report.closing_lines() {
-        let _ = writeln!(out, "{line}");
+        let _ = writeln!(out, "{}", plain::line(&line));
     }
     out
 }

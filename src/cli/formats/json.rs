@@ -3,15 +3,27 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::cli::formats::format::Format;
 use crate::cli::formats::report::{Report, path_in_words};
+use crate::cli::outcome::Refusal;
 use crate::compilation::{Confidence, Diagnostic, Severity, Sources, Span};
 
+/// One object, for programs.
+pub(crate) const FORMAT: Format = Format {
+    name: "json",
+    about: "one object, for programs; its form is printed by: frontdesk schema findings",
+    for_people: false,
+    write: |report, _look| {
+        write(report).map_err(|error| Refusal::new(format!("The findings cannot be written as JSON: {error}."), ""))
+    },
+};
+
 /// The version of this format. It grows by one when a reader of the old one would be misled.
-const FORMAT: u32 = 1;
+const VERSION: u32 = 1;
 
 /// All findings of one strategy for one reader.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct Findings {
+struct Findings {
     /// The version of this format: 1.
     format: u32,
     /// The name of the strategy.
@@ -99,15 +111,15 @@ struct OtherPlace {
 }
 
 /// The findings as JSON, two blanks an indentation, with a line break at the end.
-pub(crate) fn write(report: &Report<'_>) -> Result<String, serde_json::Error> {
-    let sources = report.compilation.sources();
+fn write(report: &Report<'_>) -> Result<String, serde_json::Error> {
+    let sources = report.sources;
     let findings = Findings {
-        format: FORMAT,
-        strategy: report.compilation.strategy_name().to_owned(),
+        format: VERSION,
+        strategy: report.strategy.to_owned(),
         today: report.today.to_string(),
         findings: report.shown.iter().map(|found| entry(found, sources)).collect(),
-        withheld: report.compilation.withheld(),
-        accepted: report.compilation.accepted(),
+        withheld: report.withheld,
+        accepted: report.accepted,
     };
     serde_json::to_string_pretty(&findings).map(|text| text + "\n")
 }
@@ -148,10 +160,5 @@ fn entry(found: &Diagnostic, sources: &Sources) -> Found {
 
 fn other_place(span: Span, label: &str, sources: &Sources) -> OtherPlace {
     let start = sources.start(span);
-    OtherPlace {
-        file: sources.name(span).to_owned(),
-        line: start.line,
-        column: start.column,
-        label: label.to_owned(),
-    }
+    OtherPlace { file: sources.name(span).to_owned(), line: start.line, column: start.column, label: label.to_owned() }
 }

@@ -2,9 +2,20 @@
 
 use std::fmt::Write as _;
 
-use crate::cli::formats::report::Report;
-use crate::cli::formats::snippet;
+use textwrap::WordSplitter;
+
+use crate::cli::formats::format::Format;
+use crate::cli::formats::report::{Report, short_path_in_words};
+use crate::cli::formats::{plain, snippet};
 use crate::compilation::{Diagnostic, Severity, Sources};
+
+/// For people at a terminal.
+pub(crate) const FORMAT: Format = Format {
+    name: "text",
+    about: "for people: the place, why it matters, what to do",
+    for_people: true,
+    write: |report, look| Ok(write(report, look)),
+};
 
 /// How wide, and whether in colour.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +27,11 @@ pub(crate) struct Look {
 }
 
 impl Look {
+    /// The text so that it stands out, where there are colours.
+    pub(crate) fn bold(self, text: &str) -> String {
+        self.styled(text, "1")
+    }
+
     fn styled(self, text: &str, code: &str) -> String {
         if self.color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
@@ -42,11 +58,16 @@ fn severity_color(severity: Severity) -> &'static str {
 pub(crate) fn write(report: &Report<'_>, look: Look) -> String {
     let mut out = String::new();
     for diagnostic in &report.shown {
-        finding(&mut out, diagnostic, report.compilation.sources(), look);
+        finding(&mut out, diagnostic, report.sources, look);
         out.push('\n');
     }
     for line in report.closing_lines() {
-        wrap(&mut out, &line, "", look);
+        // A command that is broken into two lines cannot be copied.
+        if line.contains(": frontdesk ") {
+            let _ = writeln!(out, "{}", plain::line(&line));
+        } else {
+            wrap(&mut out, &line, "", look);
+        }
     }
     out
 }
@@ -56,11 +77,10 @@ fn finding(out: &mut String, diagnostic: &Diagnostic, sources: &Sources, look: L
     let mut head = String::new();
     wrap_hanging(&mut head, &diagnostic.headline, look.width, label.len() + 3);
     let label = look.styled(label, severity_color(diagnostic.severity));
-    let head = if look.color { look.styled(head.trim_end(), "1") } else { head.trim_end().to_owned() };
-    let _ = writeln!(out, "{label}   {head}");
+    let _ = writeln!(out, "{label}   {}", look.bold(head.trim_end()));
     place(out, diagnostic, sources, look);
     if let Some(file) = sources.get(diagnostic.primary.source) {
-        out.push_str(&snippet::draw(file, diagnostic.primary, look.width));
+        out.push_str(&plain::lines(&snippet::draw(file, diagnostic.primary, look.width)));
     }
     wrap(out, &diagnostic.why, "  ", look);
     if let Some(story) = &diagnostic.story {
@@ -75,11 +95,11 @@ fn finding(out: &mut String, diagnostic: &Diagnostic, sources: &Sources, look: L
 fn place(out: &mut String, diagnostic: &Diagnostic, sources: &Sources, look: Look) {
     let position = sources.start(diagnostic.primary);
     let file = sources.name(diagnostic.primary);
-    let path = crate::cli::formats::report::path_in_words(&diagnostic.path);
+    let path = short_path_in_words(&diagnostic.path);
     let comma = if path.is_empty() { "" } else { ", " };
     let mut text = String::new();
     wrap(&mut text, &format!("{file}, line {}{comma}{path}", position.line), "  ", look);
-    out.push_str(&if look.color { look.styled(text.trim_end_matches('\n'), "2") + "\n" } else { text });
+    let _ = writeln!(out, "{}", look.styled(text.trim_end_matches('\n'), "2"));
 }
 
 fn related(out: &mut String, diagnostic: &Diagnostic, sources: &Sources, look: Look) {
@@ -91,16 +111,15 @@ fn related(out: &mut String, diagnostic: &Diagnostic, sources: &Sources, look: L
         wrap(out, &format!("See {file}line {line}: {}.", related.label), "  ", look);
     }
     if diagnostic.repeats > 0 {
-        let lines: Vec<String> = diagnostic
-            .related
-            .iter()
-            .skip(own)
-            .take(6)
-            .map(|related| sources.start(related.span).line.to_string())
-            .collect();
+        let places = diagnostic.related.iter().skip(own).take(6).map(|related| {
+            let other_file = related.span.source != diagnostic.primary.source;
+            let file = if other_file { format!("{} ", sources.name(related.span)) } else { String::new() };
+            format!("{file}line {}", sources.start(related.span).line)
+        });
+        let listed = places.collect::<Vec<_>>().join(", ");
         let more = if diagnostic.repeats > 6 { ", …" } else { "" };
         let places = if diagnostic.repeats == 1 { "place" } else { "places" };
-        let text = format!("The same in {} more {places} (line {}{more}).", diagnostic.repeats, lines.join(", "));
+        let text = format!("The same in {} more {places} ({listed}{more}).", diagnostic.repeats);
         wrap(out, &text, "  ", look);
     }
 }
@@ -111,7 +130,7 @@ fn fixes(out: &mut String, diagnostic: &Diagnostic, look: Look) {
         let word = if two && at == 1 { "or" } else { "Fix" };
         if fix.text.contains('\n') {
             let _ = writeln!(out, "  {word}:");
-            for line in fix.text.lines() {
+            for line in plain::lines(&fix.text).lines() {
                 let _ = writeln!(out, "      {line}");
             }
         } else {
@@ -125,13 +144,22 @@ fn wrap(out: &mut String, text: &str, indent: &str, look: Look) {
     if text.is_empty() {
         return;
     }
-    let options = textwrap::Options::new(look.width.max(20)).initial_indent(indent).subsequent_indent(indent);
-    let _ = writeln!(out, "{}", textwrap::fill(text, options.break_words(false)));
+    let options = options(look.width.max(20), indent);
+    let _ = writeln!(out, "{}", textwrap::fill(&plain::lines(text), options));
 }
 
 /// A headline whose following lines stand under its first word.
 fn wrap_hanging(out: &mut String, text: &str, width: usize, hang: usize) {
     let blank = " ".repeat(hang);
-    let options = textwrap::Options::new(width.max(hang + 20)).initial_indent(&blank).subsequent_indent(&blank);
-    out.push_str(textwrap::fill(text, options.break_words(false)).trim_start());
+    let options = options(width.max(hang + 20), &blank);
+    out.push_str(textwrap::fill(&plain::line(text), options).trim_start());
+}
+
+/// Lines break at blanks only: a name, a date or hours broken at their hyphen could not be copied.
+fn options(width: usize, indent: &str) -> textwrap::Options<'_> {
+    textwrap::Options::new(width)
+        .initial_indent(indent)
+        .subsequent_indent(indent)
+        .break_words(false)
+        .word_splitter(WordSplitter::NoHyphenation)
 }

@@ -1,0 +1,17 @@
+//! What every format of the findings owes.
+
+use crate::cli::formats::report::Report;
+use crate::cli::formats::text::Look;
+use crate::cli::outcome::Refusal;
+
+/// A way to write the findings of one strategy.
+pub(crate) struct Format {
+    /// Its name, as `--format` takes it.
+    pub(crate) name: &'static str,
+    /// What it is for, in a few words.
+    pub(crate) about: &'static str,
+    /// Whether it is for people, so that colours and the width of the terminal matter.
+    pub(crate) for_people: bool,
+    /// Writes the findings.
+    pub(crate) write: fn(&Report<'_>, Look) -> Result<String, Refusal>,
+}
