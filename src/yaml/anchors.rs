@@ -84,11 +84,13 @@ pub(in crate::yaml) fn merge(entries: &mut Vec<Entry>) -> Vec<Span> {
                 for item in items {
                     match item.value {
                         Value::Mapping(more) => sources.push(more),
-                        Value::Empty | Value::Scalar(_) | Value::Sequence(_) => nothing.push(item.span),
+                        Value::Scalar(_) | Value::Sequence(_) => nothing.push(item.span),
+                        Value::Empty => {}
                     }
                 }
             }
-            Value::Empty | Value::Scalar(_) => nothing.push(whole),
+            Value::Scalar(_) => nothing.push(whole),
+            Value::Empty => {}
         }
     }
     *entries = written;

@@ -190,22 +190,25 @@ impl Run<'_, '_, '_> {
         if !self.builder.charge(1) {
             return self.stop(span, Cause::TooManyNodes);
         }
-        let column = if first { self.piece.column } else { self.column(keys, raw) };
+        let column = if first { self.piece.column } else { self.column(keys || flow, raw) };
         if self.builder.open(Frame::new(parts, flow, column, span.start as usize)) {
             return Ok(());
         }
         self.stop(span, Cause::TooDeep)
     }
 
-    /// The column of a mapping or list. A list may stand at the column of its key; its event then tells that of its
-    /// first item.
-    fn column(&self, keys: bool, raw: granit_parser::Span) -> usize {
+    /// The column of a mapping or list. A list without brackets may stand at the column of its key; its event then
+    /// tells that of its first item.
+    fn column(&self, sure: bool, raw: granit_parser::Span) -> usize {
+        let shift = if raw.start.line() <= 1 { self.piece.column } else { 0 };
+        if sure {
+            return raw.start.col() + shift;
+        }
         let offset = raw.start.byte_offset().unwrap_or(0);
         let line = line_start(self.piece.text, offset);
-        let shift = if line == 0 { self.piece.column } else { 0 };
         let blanks = slice(self.piece.text, line..offset).bytes().take_while(|byte| *byte == b' ').count();
         let parent = self.builder.frames.last().filter(|frame| frame.has_keys()).map(|frame| frame.column);
-        if !keys && parent == Some(blanks + shift) { blanks + shift } else { raw.start.col() + shift }
+        if parent == Some(blanks + shift) { blanks + shift } else { raw.start.col() + shift }
     }
 
     /// A mapping or list ends. The last ones of a piece stay open, and so does the one that the piece goes on with.
@@ -271,7 +274,9 @@ impl Run<'_, '_, '_> {
         let mut rows = Vec::new();
         let mut next = start;
         let mut begun = false;
-        for line in text.strip_suffix('\n').unwrap_or(&text).split('\n') {
+        // INVARIANT: one place for each line that ends with a line feed, none for a text of nothing.
+        let lines = (!text.is_empty()).then(|| text.strip_suffix('\n').unwrap_or(&text).split('\n'));
+        for line in lines.into_iter().flatten() {
             if line.is_empty() && !begun {
                 rows.push(Row { start: span.start, end: span.start, exact: true });
                 continue;

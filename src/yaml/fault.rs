@@ -173,7 +173,7 @@ pub enum FaultKind {
         /// How many values are read.
         limit: usize,
     },
-    /// More faults than the limit. What follows is left out.
+    /// More faults than the limit, or too many that reach to the end of the text. What follows is left out.
     TooManyFaults {
         /// How many faults are told.
         limit: usize,

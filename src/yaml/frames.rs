@@ -9,6 +9,9 @@ use crate::yaml::tree::{Comment, Entry, Node, Scalar, Style, Value};
 /// How many levels of values are read.
 pub(in crate::yaml) const DEPTH_LIMIT: usize = 64;
 
+/// How many faults are told. A text with more is no strategy.
+pub(in crate::yaml) const FAULT_LIMIT: usize = 500;
+
 /// How many values are read, aliases written out.
 pub(in crate::yaml) const NODE_LIMIT: usize = 1_000_000;
 
@@ -138,9 +141,11 @@ impl<'t> Builder<'t> {
         Span::new(self.source, start, end)
     }
 
-    /// Notes a fault with the changes that repair it.
+    /// Notes a fault with the changes that repair it; one more than the limit at most.
     pub(in crate::yaml) fn fault(&mut self, span: Span, kind: FaultKind, edits: Vec<Edit>) {
-        self.faults.push(Fault { span, kind, edits });
+        if self.faults.len() <= FAULT_LIMIT {
+            self.faults.push(Fault { span, kind, edits });
+        }
     }
 
     /// Counts values against the limit; `false` when it is passed.

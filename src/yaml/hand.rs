@@ -7,7 +7,7 @@ use crate::yaml::events::{Cause, Piece, Place, read_piece};
 use crate::yaml::fault::FaultKind;
 use crate::yaml::frames::{DEPTH_LIMIT, Frame, Parts};
 use crate::yaml::line::{KeyLine, Line, clip, comment_start, key_line, quoted_length, slice, tight_colon, trimmed};
-use crate::yaml::reading::{Reader, Rest, message};
+use crate::yaml::reading::{Reader, Rest};
 use crate::yaml::settle::{Look, is_item};
 use crate::yaml::tree::{Comment, Node, Scalar, Style, Value};
 
@@ -297,15 +297,11 @@ impl Reader<'_> {
 
     /// Tells a fault that has no name.
     pub(in crate::yaml) fn unreadable(&mut self, line: Line, cause: Option<&Cause>) {
-        let content = line.text(self.text);
-        let span = self.builder.span(line.content, line.end);
-        let message = cause.map_or_else(|| "a text without a key".to_owned(), message);
-        if let Some((at, character)) = content.char_indices().find(|(_, character)| character.is_control()) {
-            let span = self.part(line, &(at..at + character.len_utf8()));
-            let edits = vec![Edit { span, text: String::new() }];
-            return self.builder.fault(span, FaultKind::ControlCharacter { character }, edits);
+        if cause == Some(&Cause::TooDeep) {
+            return self.too_deep(line);
         }
-        self.builder.fault(span, FaultKind::Unreadable { message }, Vec::new());
+        let fault = self.nameless(line, cause);
+        self.builder.fault(fault.span, fault.kind, fault.edits);
     }
 
     /// An empty value, where nothing can be made out.

@@ -34,7 +34,8 @@ impl Reader<'_> {
         if !content.starts_with('|') && (line.column() <= column || key_line(content).is_some()) {
             return false;
         }
-        let (begin, count) = (table.span.start as usize, table.rows.iter().filter(|row| row.start < row.end).count());
+        let (begin, count) =
+            (table.span.start as usize, table.rows.iter().filter(|row| row.start < row.end).take(2).count());
         let first = table.rows.iter().find(|row| row.start < row.end).copied();
         let tabs = line.blanks(text).matches('\t').count();
         let fresh = if tabs > 0 { column + 2 } else { line.column() };
@@ -77,7 +78,7 @@ impl Reader<'_> {
         if !table.text.is_empty() && !table.text.ends_with('\n') {
             table.text.push('\n');
         }
-        table.rows.truncate(table.text.matches('\n').count());
+        // INVARIANT: one place for each line that ends with a line feed.
         table.text.push_str(slice(text, start..end));
         table.text.push('\n');
         table.rows.push(Row { start: span.start, end: span.end, exact: true });

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::source::{Edit, SourceId, Span};
 use crate::yaml::anchors::Anchors;
 use crate::yaml::fault::{Fault, FaultKind, Pasted, Reserved};
-use crate::yaml::frames::Builder;
+use crate::yaml::frames::{Builder, FAULT_LIMIT};
 use crate::yaml::line::{KeyLine, Line, clip, in_quotes, slice, tight_colon};
 use crate::yaml::pasted::{Found, find, replaced};
 use crate::yaml::tree::{Comment, Entry, Node, Scalar, Style, Value};
@@ -71,7 +71,7 @@ struct Polish<'t> {
 
 impl Polish<'_> {
     fn tell(&mut self, span: Span, kind: FaultKind, edits: Vec<Edit>) {
-        if self.told.insert(span) {
+        if self.faults.len() <= FAULT_LIMIT && self.told.insert(span) {
             self.faults.push(Fault { span, kind, edits });
         }
     }
@@ -125,14 +125,14 @@ impl Polish<'_> {
     /// `tag: #acornfail` has no value in YAML.
     fn hashtag(&mut self, node: &mut Node, key: Option<&Scalar>) {
         let at = node.span.end as usize;
-        let end = Line::at(self.text, at).end;
-        let rest = slice(self.text, at..end);
-        let written = rest.trim_start_matches([' ', '\t']);
-        let word = written.strip_prefix('#').and_then(|word| word.chars().next());
-        if !word.is_some_and(|first| first.is_alphanumeric() || first == '_') || written.len() == rest.len() {
+        let rest = slice(self.text, at..self.text.len());
+        let start = at + (rest.len() - rest.trim_start_matches([' ', '\t']).len());
+        let word = slice(self.text, start..self.text.len()).strip_prefix('#').and_then(|word| word.chars().next());
+        if !word.is_some_and(|first| first.is_alphanumeric() || first == '_') || start == at {
             return;
         }
-        let start = end - written.len();
+        let end = Line::at(self.text, start).end;
+        let written = slice(self.text, start..end);
         let (value, comment) = match written.find(" # ") {
             Some(at) => (slice(written, 0..at), Some(start + at + 1)),
             None => (written, None),
@@ -153,7 +153,9 @@ impl Polish<'_> {
     /// `open:Mon-Fri` below a key is one text in YAML.
     fn tight_colons(&mut self, node: &mut Node, key: Option<&Scalar>) {
         let start = node.span.start as usize;
-        let lone = Line::at(self.text, start).content == start;
+        // Only as far back as the blanks reach: a line may be as long as the file.
+        let before = slice(self.text, 0..start).trim_end_matches([' ', '\t']);
+        let lone = before.is_empty() || before.ends_with(['\n', '\r']);
         if key.is_none() && !lone || key.is_some_and(|key| slice(self.text, key.span.end as usize..start).trim() != ":")
         {
             return;

@@ -7,20 +7,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::source::{SourceId, Span};
+use crate::source::{Edit, SourceId, Span};
 use crate::yaml::bytes::SIZE_LIMIT;
 use crate::yaml::events::{Cause, Piece, Place, Stop, read_piece};
 use crate::yaml::fault::{Fault, FaultKind};
-use crate::yaml::frames::{Builder, NODE_LIMIT};
+use crate::yaml::frames::{Builder, FAULT_LIMIT, NODE_LIMIT};
 use crate::yaml::line::{Line, key_line, slice};
 use crate::yaml::polish::polish;
 use crate::yaml::tree::Tree;
 
-/// How many faults are told. A text with more is no strategy.
-pub(in crate::yaml) const FAULT_LIMIT: usize = 500;
-
 /// How often a text may be read over, on average.
-const WORK_FACTOR: usize = 16;
+const WORK_FACTOR: usize = 4;
 
 /// How many bytes may be read over in any case.
 const WORK_FLOOR: usize = 1 << 20;
@@ -111,7 +108,11 @@ impl<'t> Reader<'t> {
                 self.limit = self.text.len();
                 self.at < self.text.len()
             }
-            (Err(_), None) => false,
+            (Err(stop), None) => {
+                let fault = self.nameless(Line::at(self.text, stop.at), Some(&stop.cause));
+                self.builder.faults.push(fault);
+                false
+            }
             (Err(stop), Some(line)) => self.stopped(line, stop),
         }
     }
@@ -137,18 +138,21 @@ impl<'t> Reader<'t> {
         }
         let from = self.builder.unfinished(self.at, stop.at);
         let stop_line = Line::at(self.text, stop.at).start;
+        // A text that goes on further left than the piece began is no fault: the piece only began too deep.
+        let outward = |at: usize| Line::at(self.text, at).column() < line.column();
+        let suspect = self.nameless(Line { content: stop.at, ..Line::at(self.text, stop.at) }, Some(&stop.cause));
         if from > line.start {
-            let outward = Line::at(self.text, from).column() < line.column();
+            let suspect = (!outward(from)).then_some(suspect);
             self.builder.rewind(from);
             self.at = from;
             self.limit = self.text.len();
             self.settle_suspect();
-            if !outward {
-                let kind = FaultKind::Unreadable { message: message(&stop.cause) };
-                self.suspect = Some(Fault { span, kind, edits: Vec::new() });
-            }
+            self.suspect = suspect;
         } else if stop_line > line.start && stop_line < self.limit {
             // The line at which reading stopped may be innocent, or what stands before it may be: try that alone.
+            if self.suspect.is_none() && !outward(stop_line) {
+                self.suspect = Some(suspect);
+            }
             self.builder.rewind(line.start);
             self.limit = stop_line;
         } else {
@@ -171,7 +175,7 @@ impl<'t> Reader<'t> {
         // Comments above the line are read by the crate; there is nothing else above it.
         let above = slice(self.text, self.at..line.start);
         let piece = Piece { text: above, base: self.at, cap: line.start, column: 0, place: Place::Root };
-        if read_piece(&mut self.builder, piece).is_err() {
+        if !above.trim_ascii().is_empty() && read_piece(&mut self.builder, piece).is_err() {
             self.builder.rewind(line.start);
         }
         self.work += line.next - self.at;
@@ -182,9 +186,7 @@ impl<'t> Reader<'t> {
         if self.builder.faults.len() > before {
             self.suspect = None;
         } else if let Some(stop) = stop.filter(|_| self.suspect.is_none()) {
-            let span = self.builder.span(stop.at, line.end.max(stop.at));
-            let kind = FaultKind::Unreadable { message: message(&stop.cause) };
-            self.suspect = Some(Fault { span, kind, edits: Vec::new() });
+            self.suspect = Some(self.nameless(Line::at(self.text, stop.at), Some(&stop.cause)));
         }
         if self.builder.faults.len() >= FAULT_LIMIT {
             let span = self.builder.span(self.at, self.at);
@@ -193,9 +195,24 @@ impl<'t> Reader<'t> {
         self.at < self.text.len()
     }
 
+    /// A fault that has no name, or that of a character that cannot be written, on a line (or its end).
+    pub(in crate::yaml) fn nameless(&self, line: Line, cause: Option<&Cause>) -> Fault {
+        let written = slice(self.text, line.start..line.end);
+        let unwritable = |(_, character): &(usize, char)| character.is_control() && *character != '\t';
+        if let Some((at, character)) = written.char_indices().find(unwritable) {
+            let span = self.builder.span(line.start + at, line.start + at + character.len_utf8());
+            let edits = vec![Edit { span, text: String::new() }];
+            return Fault { span, kind: FaultKind::ControlCharacter { character }, edits };
+        }
+        let message = cause.map_or_else(|| "a text without a key".to_owned(), message);
+        let span = self.builder.span(line.content, line.end.max(line.content));
+        Fault { span, kind: FaultKind::Unreadable { message }, edits: Vec::new() }
+    }
+
     /// Leaves the rest unread.
     fn give_up(&mut self, span: Span) -> bool {
-        self.builder.fault(span, FaultKind::TooManyFaults { limit: FAULT_LIMIT }, Vec::new());
+        let kind = FaultKind::TooManyFaults { limit: FAULT_LIMIT };
+        self.builder.faults.push(Fault { span, kind, edits: Vec::new() });
         self.suspect = None;
         false
     }
@@ -235,13 +252,17 @@ impl<'t> Reader<'t> {
         comments.dedup();
         faults.sort_by_key(|fault| fault.span);
         faults.dedup();
-        faults.truncate(FAULT_LIMIT + 1);
+        let many = faults.len() > FAULT_LIMIT;
+        faults.truncate(FAULT_LIMIT);
+        if let Some(last) = faults.last().map(|fault| fault.span).filter(|_| many) {
+            faults.push(Fault { span: last, kind: FaultKind::TooManyFaults { limit: FAULT_LIMIT }, edits: Vec::new() });
+        }
         Tree { source, root, comments, faults }
     }
 }
 
 /// What the crate said, for the record.
-pub(in crate::yaml) fn message(cause: &Cause) -> String {
+fn message(cause: &Cause) -> String {
     match cause {
         Cause::Refused(kind) => kind.to_string(),
         Cause::Misplaced | Cause::SecondDocument | Cause::TooDeep | Cause::TooManyNodes => format!("{cause:?}"),

@@ -190,7 +190,16 @@ impl Reader<'_> {
                 self.builder.frames.push(Frame::new(Parts::Items(items), false, column, start));
                 Place::Frame(0)
             }
-            Value::Empty | Value::Scalar(_) | Value::Mapping(_) | Value::Sequence(_) => Place::Root,
+            Value::Scalar(text) => {
+                let kind = FaultKind::MissingColon { text: clip(&text.text), heading: false };
+                self.builder.fault(root.span, kind, Vec::new());
+                Place::Root
+            }
+            Value::Empty | Value::Mapping(_) | Value::Sequence(_) => {
+                let text = clip(slice(self.text, root.span.range()));
+                self.builder.fault(root.span, FaultKind::Mixed { text, key: !keys }, Vec::new());
+                Place::Root
+            }
         }
     }
 
