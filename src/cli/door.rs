@@ -5,6 +5,7 @@ use std::io::Write as _;
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 
+use crate::cli::disk;
 use crate::cli::formats::plain;
 use crate::cli::outcome::Refusal;
 use crate::cli::surroundings::Surroundings;
@@ -107,7 +108,7 @@ impl Door {
                 Ok(())
             }
             Err(error) => Err(Refusal::new(
-                format!("The output cannot be written: {error}."),
+                format!("The output cannot be written: {}.", disk::reason(&error)),
                 "Send it to a place with room, or name a file with -o.",
             )),
         }

@@ -1,5 +1,7 @@
 //! `frontdesk help`: the same as `--help`, for whoever types it so.
 
+use clap::error::ErrorKind;
+
 use crate::cli::args;
 use crate::cli::command::Run;
 use crate::cli::door::Door;
@@ -19,16 +21,13 @@ impl Run for Help {
     const EXAMPLES: &'static str = "";
 
     fn run(self, door: &mut Door) -> Result<Exit, Refusal> {
-        let mut line = args::describe();
-        line.build();
-        let help = match &self.command {
-            None => line.render_long_help(),
-            Some(name) => match line.find_subcommand_mut(name) {
-                Some(command) => command.render_long_help(),
-                None => return Err(mistakes::no_command(name)),
-            },
-        };
-        door.print_colored(&help.ansi().to_string())?;
-        Ok(Exit::Fine)
+        let words: Vec<&str> = ["frontdesk"].into_iter().chain(self.command.as_deref()).chain(["--help"]).collect();
+        match args::describe().try_get_matches_from(words) {
+            Err(error) if error.kind() == ErrorKind::DisplayHelp => {
+                door.print_colored(&error.render().ansi().to_string())?;
+                Ok(Exit::Fine)
+            }
+            Ok(_) | Err(_) => Err(mistakes::no_command(self.command.as_deref().unwrap_or_default())),
+        }
     }
 }

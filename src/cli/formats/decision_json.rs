@@ -214,10 +214,10 @@ fn wire(runtime: &Runtime, decision: &Decision, why_not: Option<Vec<String>>) ->
         priority: decision.priority,
         needs: decision.needs.iter().map(|skill| skill.name.clone()).collect(),
         reply: decision.reply.word(),
-        same_person: decision.same_person.as_ref().map(|person| SamePersonJson {
-            name: person.name.clone(),
-            until: person.until.map(|at| zone.rfc3339(at)),
-        }),
+        same_person: decision
+            .same_person
+            .as_ref()
+            .map(|person| SamePersonJson { name: person.name.clone(), until: person.until.map(|at| zone.rfc3339(at)) }),
         moves: decision.moved.as_ref().map(|moved| MoveJson {
             reason: match moved.reason {
                 MoveReason::RuleSays => "the rule says so",

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use crate::cli::formats::test_words::{found_instead, test};
 use crate::compilation::{
-    Decision, DeskKind, Element, Explanation, Instant, Move, MoveReason, MoveTo, Note, Outcome, PromiseState, Recognition,
-    Runtime, Zone, say_local,
+    Decision, DeskKind, Element, Explanation, Instant, Move, MoveReason, MoveTo, Note, Outcome, PromiseState,
+    Recognition, Runtime, Zone, say_local,
 };
 
 /// The whole answer.
@@ -28,7 +28,10 @@ pub(crate) fn answer(runtime: &Runtime, explanation: &Explanation) -> String {
     }
     for escalation in &decision.escalations {
         let told = runtime.told(&escalation.tell);
-        row("If not", &format!("answered in {}{}: tell {told}", escalation.after, at(escalation.at, &decision.desk.zone)));
+        row(
+            "If not",
+            &format!("answered in {}{}: tell {told}", escalation.after, at(escalation.at, &decision.desk.zone)),
+        );
     }
     row("Priority", &format!("{} (1 is first)", decision.priority));
     let needs: Vec<&str> = decision.needs.iter().map(|skill| skill.name.as_str()).collect();
@@ -126,9 +129,7 @@ fn desk(runtime: &Runtime, decision: &Decision) -> String {
     let names = match &state.kind {
         DeskKind::AlwaysOpen => return "always open".to_owned(),
         DeskKind::NoDesk => return "no desk lists this channel, so nobody knows when it is open".to_owned(),
-        DeskKind::Desks(desks) => {
-            desks.iter().map(|id| runtime.desk_name(*id)).collect::<Vec<_>>().join(" and ")
-        }
+        DeskKind::Desks(desks) => desks.iter().map(|id| runtime.desk_name(*id)).collect::<Vec<_>>().join(" and "),
     };
     let when = |at: Option<Instant>, word: &str| {
         at.map_or_else(String::new, |at| format!(", {word} {}", say_local(&state.zone, at)))

@@ -103,6 +103,8 @@ fn unit(policy: &Policy, axis: NamedAxis) -> String {
     let NamedAxis::Field(field) = axis else { return String::new() };
     match policy.field(field).map(|field| &field.kind) {
         Some(FieldKind::Time) => " s".to_owned(),
-        Some(FieldKind::Number { .. } | FieldKind::OneOf(_) | FieldKind::YesNo | FieldKind::Text) | None => String::new(),
+        Some(FieldKind::Number { .. } | FieldKind::OneOf(_) | FieldKind::YesNo | FieldKind::Text) | None => {
+            String::new()
+        }
     }
 }

@@ -1,0 +1,196 @@
+//! Each command does what its help says.
+
+use super::runs::{Place, TODAY};
+
+#[test]
+fn check_answers_by_its_exit_code() {
+    let place = Place::new();
+    let clean = place.run(&["check", "acorn.strategy.yaml", "--today", TODAY]);
+    assert!(clean.ended(0).out.contains("Acorn Outdoor: "), "{clean:?}");
+    assert!(clean.out.contains(&format!("as of {TODAY}.")), "{clean:?}");
+    let broken = place.run(&["check", "broken.strategy.yaml"]);
+    assert!(broken.ended(1).out.starts_with("Must fix   "), "{broken:?}");
+    assert!(broken.out.contains("\nNext: frontdesk explain "), "{broken:?}");
+    place.run(&["check", "broken.strategy.yaml", "--fail-on", "never"]).ended(0);
+    let both = place.run(&["check", "acorn.strategy.yaml", "broken.strategy.yaml", "--today", TODAY, "--brief"]);
+    assert!(both.ended(1).out.contains("Acorn Outdoor: "), "{both:?}");
+    assert!(both.out.contains("Broken: "), "{both:?}");
+    let one_missing = place.run(&["check", "gone.strategy.yaml", "broken.strategy.yaml"]);
+    assert!(one_missing.ended(2).err.contains("There is no file gone.strategy.yaml."), "{one_missing:?}");
+    assert!(one_missing.out.contains("Broken: "), "the rest is checked: {one_missing:?}");
+}
+
+#[test]
+fn check_takes_the_only_strategy_of_the_folder() {
+    let place = Place::bare();
+    place.run(&["init", "small-shop"]).ended(0);
+    let named = place.run(&["check", "small-shop.strategy.yaml"]);
+    assert_eq!(place.run(&["check"]), named);
+}
+
+#[test]
+fn check_writes_json_of_the_published_form() {
+    let place = Place::new();
+    let schema = place.run(&["schema", "findings"]);
+    let schema: serde_json::Value = serde_json::from_str(&schema.ended(0).out).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for file in ["acorn.strategy.yaml", "broken.strategy.yaml"] {
+        let ran = place.run(&["check", file, "--format", "json", "--for", "auditor", "--today", TODAY]);
+        let found: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        assert!(validator.is_valid(&found), "{found:#}");
+        assert_eq!(found["today"], TODAY);
+    }
+    let ran = place.run(&["check", "broken.strategy.yaml", "--format", "json", "-o", "found.json"]);
+    assert_eq!(ran.ended(1).out, "");
+    let found: serde_json::Value = serde_json::from_str(&place.read("found.json")).unwrap();
+    let first = &found["findings"][0];
+    assert_eq!(
+        (&first["severity"], &first["line"], &first["file"]),
+        (&"must".into(), &3.into(), &"broken.strategy.yaml".into())
+    );
+}
+
+#[test]
+fn compile_refuses_what_must_be_fixed() {
+    let place = Place::new();
+    let refused = place.run(&["compile", "broken.strategy.yaml"]);
+    assert!(refused.ended(1).err.contains("Nothing was written: "), "{refused:?}");
+    assert!(refused.err.contains("Must fix   "), "{refused:?}");
+    assert!(!place.path("broken.bundle.json").exists());
+    let even = place.run(&["compile", "broken.strategy.yaml", "--even-if-broken"]);
+    assert!(even.ended(1).out.starts_with("Wrote broken.bundle.json ("), "{even:?}");
+    assert!(place.path("broken.bundle.json").exists());
+    let fine = place.run(&["compile", "acorn.strategy.yaml"]);
+    assert!(fine.ended(0).out.contains("fingerprint "), "{fine:?}");
+    assert_eq!(fine.err, "");
+}
+
+#[test]
+fn document_writes_a_page_or_markdown() {
+    let place = Place::new();
+    place.run(&["document", "acorn.strategy.yaml", "--today", TODAY]).ended(0);
+    let page = place.read("acorn.html");
+    assert!(page.contains("<html") && page.contains("Acorn Outdoor"));
+    place.run(&["document", "acorn.strategy.yaml", "--format", "markdown", "--today", TODAY]).ended(0);
+    assert!(place.read("acorn.md").starts_with("# Acorn Outdoor"));
+    let broken = place.run(&["document", "broken.strategy.yaml"]);
+    assert!(broken.ended(1).err.contains("must be fixed"), "{broken:?}");
+    assert!(place.path("broken.html").exists());
+}
+
+#[test]
+fn document_takes_templates_of_ones_own() {
+    let place = Place::new();
+    place.write("style/document.html", "<p>{{ document.title }} by us</p>");
+    place.write("style/documnt.html", "");
+    let ran = place.run(&["document", "acorn.strategy.yaml", "--template", "style", "-o", "-"]);
+    assert_eq!(ran.ended(0).out, "<p>Acorn Outdoor by us</p>");
+    assert!(ran.err.contains("style/documnt.html is not used"), "{ran:?}");
+    place.write("style/document.html", "<p>{{ document.titel }}\n{% if %}</p>");
+    let ran = place.run(&["document", "acorn.strategy.yaml", "--template", "style", "-o", "page.html"]);
+    assert_eq!(ran.code, 2, "{ran:?}");
+    assert!(ran.err.contains("The template document.html"), "{ran:?}");
+    assert!(!place.path("page.html").exists());
+    place.write("empty/readme.txt", "");
+    place.run(&["document", "acorn.strategy.yaml", "--template", "empty"]).refused(&["holds none of the templates"]);
+    place.run(&["document", "acorn.strategy.yaml", "--template", "none"]).refused(&["none is no folder."]);
+    place
+        .run(&["document", "acorn.strategy.yaml", "--template", "style", "--format", "markdown"])
+        .refused(&["Templates are for the page"]);
+}
+
+#[test]
+fn build_says_what_it_wrote_and_what_to_open() {
+    let place = Place::new();
+    let ran = place.run(&["build", "acorn.strategy.yaml", "--today", TODAY, "-o", "out"]);
+    for words in ["Acorn Outdoor: ", "Written into out:", "acorn.bundle.json", "Open out/acorn.html in a browser."] {
+        assert!(ran.ended(0).out.contains(words), "{words}: {ran:?}");
+    }
+    assert_eq!(ran.err, "", "no progress is shown where nobody watches");
+    let broken = place.run(&["build", "broken.strategy.yaml", "--today", TODAY]);
+    assert!(broken.ended(1).out.contains("Must fix   "), "{broken:?}");
+    assert!(broken.err.contains("Nothing was written: "), "{broken:?}");
+}
+
+#[test]
+fn worksheet_is_for_social_channels_or_for_the_named_ones() {
+    let place = Place::new();
+    let social = place.run(&["worksheet", "acorn.strategy.yaml", "--today", TODAY]);
+    let phone = place.run(&["worksheet", "acorn.strategy.yaml", "--today", TODAY, "--channels", "phone, email"]);
+    assert!(!social.ended(0).out.is_empty() && social.out != phone.ended(0).out);
+    place.run(&["worksheet", "acorn.strategy.yaml", "--channels", "fone"]).refused(&["fone"]);
+    let json = place.run(&["worksheet", "acorn.strategy.yaml", "--today", TODAY, "--format", "json"]);
+    serde_json::from_str::<serde_json::Value>(&json.ended(0).out).unwrap();
+    place.run(&["worksheet", "acorn.strategy.yaml", "--today", TODAY, "-o", "sheet.txt"]).ended(0);
+    assert_eq!(place.read("sheet.txt"), social.out);
+}
+
+#[test]
+fn explain_knows_names_and_codes() {
+    let place = Place::bare();
+    let page = place.run(&["explain", "unknown-name"]);
+    assert!(page.ended(0).out.starts_with("unknown-name\n"), "{page:?}");
+    assert_eq!(place.run(&["explain", "[Unknown-Name]"]), page);
+    let list = place.run(&["explain"]);
+    let line = list.ended(0).out.lines().find(|line| line.starts_with("unknown-name ")).unwrap();
+    let code = line.split_whitespace().nth(1).unwrap();
+    assert_eq!(place.run(&["explain", code]), page);
+    assert_eq!(place.run(&["explain", &format!("unknown-name {code}")]), page, "as the report shows it");
+}
+
+#[test]
+fn init_writes_starters_that_are_clean() {
+    let place = Place::bare();
+    let list = place.run(&["init"]);
+    let starters: Vec<&str> =
+        list.ended(0).out.lines().filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next()).collect();
+    assert_eq!(starters.len(), 5, "{list:?}");
+    for starter in starters {
+        let wrote = place.run(&["init", starter]);
+        let file = format!("{starter}.strategy.yaml");
+        assert!(wrote.ended(0).out.contains(&format!("frontdesk check {file}")), "{wrote:?}");
+        let checked = place.run(&["check", &file, "--fail-on", "look"]);
+        assert_eq!(checked.code, 0, "{}", checked.out);
+        assert_eq!(place.run(&["init", starter, "-"]).ended(0).out, place.read(&file));
+    }
+    place.run(&["init", "small-shop", "my plan.yaml"]).ended(0);
+    assert!(place.path("my plan.yaml").exists());
+}
+
+#[test]
+fn show_and_schema_print() {
+    let place = Place::new();
+    for what in ["--defaults", "--result"] {
+        assert!(!place.run(&["show", what, "acorn.strategy.yaml", "--today", TODAY]).ended(0).out.is_empty());
+    }
+    let names = place.run(&["schema"]);
+    for name in names.ended(0).out.lines() {
+        let schema = place.run(&["schema", name]);
+        let schema: serde_json::Value = serde_json::from_str(&schema.ended(0).out).unwrap();
+        assert!(jsonschema::meta::is_valid(&schema), "{name}");
+    }
+}
+
+#[test]
+fn ask_answers_in_words_and_in_json() {
+    let place = Place::new();
+    place.run(&["compile", "acorn.strategy.yaml"]).ended(0);
+    let phrase = "Order help on phone from Trail Club, Tue 12:00";
+    let words = place.run(&["ask", "acorn.strategy.yaml", phrase]);
+    assert!(words.ended(0).out.contains("Order help on phone from Trail Club"), "{words:?}");
+    assert_eq!(place.run(&["ask", "acorn.bundle.json", phrase]), words, "a bundle answers as its strategy does");
+    let split: Vec<&str> = ["ask", "acorn.bundle.json"].into_iter().chain(phrase.split(' ')).collect();
+    assert_eq!(place.run(&split), words, "quotes are not needed");
+    let object = r#"{"contact type": "Order help", "channel": "phone", "at": "2026-12-01T12:00:00Z"}"#;
+    let json = place.run(&["ask", "acorn.bundle.json", "--json", object]);
+    let decision: serde_json::Value = serde_json::from_str(&json.ended(0).out).unwrap();
+    assert_eq!(decision["channel"], "phone");
+    assert_eq!(place.run_with(&["ask", "acorn.bundle.json", "--json", "-"], object), json);
+    place.run(&["ask", "acorn.strategy.yaml", "Order help on fone"]).refused(&["fone"]);
+    place.run(&["ask", "acorn.bundle.json", "--json", "{}"]).refused(&["The contact cannot be decided."]);
+    let broken = format!("{}\nquantum: yes\n", place.read("acorn.strategy.yaml"));
+    place.write("odd.strategy.yaml", broken);
+    let odd = place.run(&["ask", "odd.strategy.yaml", phrase]);
+    assert_eq!(odd.code, 1, "{odd:?}");
+    assert!(odd.err.contains("must be fixed") && !odd.out.is_empty(), "it warns, and answers: {odd:?}");
+}

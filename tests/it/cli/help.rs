@@ -1,0 +1,87 @@
+//! The help is for managers: plain, complete, with commands to copy.
+
+use super::runs::{Place, plain};
+
+const COMMANDS: [&str; 14] = [
+    "init",
+    "check",
+    "explain",
+    "build",
+    "compile",
+    "document",
+    "worksheet",
+    "ask",
+    "decide",
+    "show",
+    "schema",
+    "completions",
+    "man",
+    "help",
+];
+
+#[test]
+fn every_command_has_help_with_examples() {
+    let place = Place::bare();
+    for command in COMMANDS {
+        let long = place.run(&[command, "--help"]);
+        assert!(long.ended(0).out.contains(&format!("Usage: frontdesk {command}")), "{long:?}");
+        plain(&long.out);
+        assert!(command == "help" || long.out.contains("Example"), "{command}");
+        assert!(long.out.lines().all(|line| line.chars().count() <= 100), "{}", long.out);
+        assert_eq!(place.run(&["help", command]), long);
+        let narrow = place.command(&[command, "-h"]).env("COLUMNS", "60").output().unwrap();
+        assert!(narrow.status.success());
+    }
+    let main = place.run(&["--help"]);
+    for command in COMMANDS {
+        assert!(main.out.contains(&format!("\n  {command} ")), "{command}");
+    }
+    plain(&main.out);
+    assert_eq!(place.run(&["help"]), main);
+}
+
+#[test]
+fn the_version_names_the_data() {
+    let said = Place::bare().run(&["--version"]);
+    let lines: Vec<&str> = said.ended(0).out.lines().collect();
+    assert_eq!(lines[0], format!("frontdesk {}", env!("CARGO_PKG_VERSION")));
+    assert!(lines[1].starts_with("time zones: 20"), "{said:?}");
+    assert!(lines[2].starts_with("public holidays: "), "{said:?}");
+}
+
+#[test]
+fn every_shell_and_every_page_of_the_manual() {
+    let place = Place::bare();
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = place.run(&["completions", shell]);
+        assert!(script.ended(0).out.contains("worksheet"), "{shell}");
+        let values = !matches!(shell, "elvish" | "powershell");
+        assert_eq!(script.out.contains("unknown-name"), values, "{shell} completes the names of findings");
+    }
+    assert!(place.run(&["man"]).ended(0).out.contains(".TH frontdesk 1"));
+    place.run(&["man", "-o", "pages"]).ended(0);
+    for command in COMMANDS {
+        assert!(place.read(&format!("pages/frontdesk-{command}.1")).contains(&format!(".TH frontdesk-{command} 1")));
+    }
+    assert!(place.read("pages/frontdesk.1").contains("frontdesk"));
+}
+
+#[test]
+fn colours_are_used_only_where_they_are_wanted() {
+    let place = Place::new();
+    let line = ["check", "broken.strategy.yaml"];
+    let colored = |set: &[(&str, &str)], more: &[&str]| {
+        let line: Vec<&str> = line.iter().chain(more).copied().collect();
+        let mut command = place.command(&line);
+        command.env("TERM", "xterm").envs(set.iter().copied());
+        String::from_utf8(command.output().unwrap().stdout).unwrap().contains('\u{1b}')
+    };
+    assert!(!colored(&[], &[]), "not into another program");
+    assert!(colored(&[], &["--color", "always"]));
+    assert!(colored(&[("CLICOLOR_FORCE", "1")], &[]));
+    assert!(!colored(&[("CLICOLOR_FORCE", "1")], &["--color", "never"]));
+    assert!(!colored(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], &[]));
+    assert!(!colored(&[("CLICOLOR_FORCE", "1")], &["-o", "report.txt"]));
+    assert!(!place.read("report.txt").contains('\u{1b}'), "not into a file");
+    assert!(!colored(&[("CLICOLOR_FORCE", "1")], &["--format", "json"]), "not into what programs read");
+}

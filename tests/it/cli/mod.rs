@@ -1,0 +1,8 @@
+//! The whole program, run as people run it.
+
+mod commands;
+mod files;
+mod help;
+mod many;
+mod refusals;
+mod runs;

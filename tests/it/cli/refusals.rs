@@ -1,0 +1,194 @@
+//! What cannot be done is refused in plain words, with exit code 2, and nothing is left half done.
+
+use super::runs::{NOTHING, Place, WITHOUT_STRATEGY, on_strategy, plain};
+
+#[test]
+fn a_missing_file() {
+    let place = Place::new();
+    let before = place.all();
+    for line in on_strategy("acron.strategy.yaml") {
+        let ran = place.run(&line);
+        ran.refused(&["There is no file acron.strategy.yaml.", "Did you mean acorn.strategy.yaml?"]);
+        assert_eq!(ran.out, "", "{line:?}");
+    }
+    place.run(&["check", "acorn"]).refused(&["Did you mean acorn.strategy.yaml?"]);
+    place.run(&["check", "elsewhere/acorn.strategy.yaml"]).refused(&["There is no folder elsewhere either."]);
+    place.run(&["decide", "acorn.bundle.json"]).refused(&["There is no file acorn.bundle.json."]);
+    assert_eq!(place.all(), before);
+}
+
+#[test]
+fn a_folder_as_a_file_and_a_file_as_a_folder() {
+    let place = Place::new();
+    place.write("plans/shop.strategy.yaml", "format: 1\n");
+    let before = place.all();
+    for line in on_strategy("plans") {
+        place.run(&line).refused(&["plans is a folder.", "plans/shop.strategy.yaml"]);
+    }
+    place.run(&["decide", "plans"]).refused(&["plans is a folder."]);
+    for line in on_strategy("acorn.strategy.yaml/x.strategy.yaml") {
+        place.run(&line).refused(&["a part of the path is a file, not a folder"]);
+    }
+    assert_eq!(place.all(), before);
+}
+
+#[test]
+fn a_file_with_nothing_in_it() {
+    for (name, text) in NOTHING {
+        let place = Place::bare();
+        place.write(name, text);
+        let mut kept = place.all();
+        for line in on_strategy(name) {
+            let ran = place.run(&line);
+            assert!(matches!(ran.code, 1 | 2), "{line:?}: {ran:?}");
+            assert!(!ran.err.contains("panicked"), "{line:?}: {ran:?}");
+            assert!(!ran.out.is_empty() || !ran.err.is_empty(), "{line:?}");
+        }
+        // Only the document may be there: it says itself what it is worth. Nothing that runs was written.
+        kept.extend(place.all().into_iter().filter(|(name, _)| name.ends_with(".html")));
+        assert_eq!(place.all(), kept, "{name}");
+    }
+}
+
+#[test]
+fn a_place_that_cannot_be_written() {
+    let place = Place::new();
+    let before = place.all();
+    let mut places = vec!["broken.strategy.yaml/x", "nowhere/x"];
+    if cfg!(target_os = "linux") {
+        // Whoever runs the tests as root may write into any folder but these.
+        places.extend(["/proc/x", "/sys/x"]);
+    }
+    for output in places {
+        for command in ["check", "compile", "document", "worksheet"] {
+            let ran = place.run(&[command, "acorn.strategy.yaml", "-o", output]);
+            ran.refused(&[output, "cannot be written", "-o"]);
+        }
+        place.run(&["init", "small-shop", output]).refused(&[output, "cannot be written"]);
+        if output != "nowhere/x" {
+            place.run(&["build", "acorn.strategy.yaml", "-o", output]).refused(&[output, "cannot be made"]);
+            place.run(&["man", "-o", output]).refused(&[output, "cannot be made"]);
+        }
+    }
+    place.run(&["build", "acorn.strategy.yaml", "-o", "broken.strategy.yaml"]).refused(&["is a file, not a folder"]);
+    place.run(&["build", "acorn.strategy.yaml", "-o", "-"]).refused(&["Name a folder"]);
+    place.run(&["compile", "acorn.strategy.yaml", "-o", "."]).refused(&[". is a folder."]);
+    assert_eq!(place.all(), before);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk() {
+    let place = Place::new();
+    for line in on_strategy("acorn.strategy.yaml").iter().map(Vec::as_slice).chain(WITHOUT_STRATEGY) {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let output = place.command(line).stdout(full).output().unwrap();
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{line:?}: {err}");
+        assert!(err.contains("The output cannot be written: the disk is full."), "{line:?}: {err}");
+    }
+    place.run(&["compile", "acorn.strategy.yaml", "-o", "/dev/full"]).refused(&["/dev/full cannot be written", "full"]);
+}
+
+#[test]
+fn a_reader_who_has_gone() {
+    let place = Place::new();
+    for file in ["acorn.strategy.yaml", "broken.strategy.yaml"] {
+        for line in on_strategy(file) {
+            let (closed, open) = (place.run_closed(&line), place.run(&line));
+            assert_eq!((closed.code, &closed.err), (open.code, &open.err), "{line:?}");
+        }
+    }
+    for line in WITHOUT_STRATEGY {
+        let closed = place.run_closed(line);
+        assert_eq!((closed.code, closed.err.as_str()), (0, ""), "{line:?}");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text() {
+    let place = Place::bare();
+    let files: [(&str, &[u8], &str); 4] = [
+        ("word.strategy.yaml", b"PK\x03\x04 and so on", "Word, Excel or zip"),
+        ("wide.strategy.yaml", b"\xff\xfef\0o\0", "UTF-16"),
+        ("ansi.strategy.yaml", b"strategy: Caf\xe9\n", "line 1"),
+        ("zero.strategy.yaml", b"strategy: a\0b\n", "line 1"),
+    ];
+    for (name, bytes, words) in files {
+        place.write(name, bytes);
+        for line in on_strategy(name) {
+            place.run(&line).refused(&[name, words]);
+        }
+    }
+    place.write("large.strategy.yaml", vec![b'#'; 50 << 20]);
+    let start = std::time::Instant::now();
+    place.run(&["check", "large.strategy.yaml"]).refused(&["large.strategy.yaml is larger than 8 MB"]);
+    place.run_with(&["check", "-"], vec![b'#'; 50 << 20]).refused(&["standard input is larger than 8 MB"]);
+    assert!(start.elapsed().as_secs() < 4);
+}
+
+#[test]
+fn files_that_a_strategy_names() {
+    let place = Place::bare();
+    let cases = [
+        ("hours.strategy.yaml", "There is no file plans/hours.strategy.yaml."),
+        ("../secret.yaml", "outside the folder"),
+        ("/etc/passwd", "outside the folder"),
+        ("C:\\secret.yaml", "outside the folder"),
+        ("parts", "plans/parts is a folder."),
+    ];
+    place.write("plans/parts/x", "");
+    for (named, words) in cases {
+        place.write("plans/a.strategy.yaml", format!("format: 1\nstrategy: A\ninclude: {named}\n"));
+        for line in on_strategy("plans/a.strategy.yaml") {
+            place.run(&line).refused(&["plans/a.strategy.yaml, line 3,", words]);
+        }
+    }
+    let many: Vec<String> = (0..80).map(|at| format!("f{at}.yaml")).collect();
+    place.write("plans/a.strategy.yaml", format!("format: 1\ninclude: {}\n", many.join(", ")));
+    place.run(&["check", "plans/a.strategy.yaml"]).refused(&["more than 64 files"]);
+    for at in 0..3 {
+        place.write(&format!("plans/f{at}.yaml"), vec![b'#'; 3 << 20]);
+    }
+    place.write("plans/a.strategy.yaml", "format: 1\ninclude: f0.yaml, f1.yaml, f2.yaml\n");
+    place.run(&["check", "plans/a.strategy.yaml"]).refused(&["larger than 8 MB together"]);
+}
+
+#[test]
+fn a_folder_without_one_strategy() {
+    let place = Place::bare();
+    place.run(&["check"]).refused(&["There is no *.strategy.yaml in this folder.", "frontdesk init"]);
+    place.write("a.strategy.yaml", "");
+    place.write("b.strategy.yaml", "");
+    place.run(&["build"]).refused(&["There are 2 strategies in this folder: a.strategy.yaml, b.strategy.yaml."]);
+}
+
+#[test]
+fn mistakes_on_the_command_line() {
+    let place = Place::new();
+    let lines: [&[&str]; 12] = [
+        &["chek"],
+        &["check", "--frobnicate"],
+        &["check", "--for", "manager"],
+        &["check", "--today", "24.11.2026"],
+        &["check", "--today", "2026-02-30"],
+        &["check", "--format", "xml"],
+        &["build", "a", "b"],
+        &["ask"],
+        &["show", "acorn.strategy.yaml"],
+        &["explain", "unknown-nam"],
+        &["init", "smal-shop"],
+        &["schema", "strateg"],
+    ];
+    for line in lines {
+        let ran = place.run(line);
+        ran.refused(&[]);
+        assert_eq!(ran.out, "", "{line:?}");
+    }
+    place.run(&["explain", "unknown-nam"]).refused(&["Did you mean unknown-name?"]);
+    place.run(&["init", "smal-shop"]).refused(&["Did you mean small-shop?"]);
+    let alone = place.run(&[]);
+    assert_eq!(alone.code, 2);
+    assert!(alone.err.contains("Usage: frontdesk"), "{alone:?}");
+    plain(&alone.err);
+}
