@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::command::Run;
 use crate::cli::disk;
 use crate::cli::door::Door;
-use crate::cli::formats::{decision_in_words, decision_pretty};
+use crate::cli::formats::{Look, decision_in_words, decision_pretty};
 use crate::cli::outcome::{Exit, Refusal};
 use crate::cli::runtime_files::{Deciding, bundle_or_strategy};
 
@@ -48,7 +48,8 @@ Exit codes: 0 answered, 1 answered, but findings in the strategy must be fixed, 
                 let contact = runtime
                     .contact_from_phrase(&phrase)
                     .map_err(|error| Refusal::new(format!("\"{phrase}\" cannot be decided. {error}"), ""))?;
-                decision_in_words(&runtime, &runtime.explain(&contact))
+                let look = Look { width: door.width(), color: door.color_on_output() };
+                decision_in_words(&runtime, &runtime.explain(&contact), look)
             }
             Some(object) => {
                 let contact = runtime
@@ -59,7 +60,7 @@ Exit codes: 0 answered, 1 answered, but findings in the strategy must be fixed, 
             }
         };
         let exit = strategy.map_or(Exit::Fine, |strategy| strategy.warn(door));
-        door.print(&answer)?;
+        if self.json.is_some() { door.print(&answer)? } else { door.print_colored(&answer)? }
         Ok(exit)
     }
 }

@@ -6,9 +6,9 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use crate::cli::command::Run;
-use crate::cli::disk::{self, NewFile, Replace};
 use crate::cli::door::Door;
 use crate::cli::formats::{FORMATS, Format, Look};
+use crate::cli::gate;
 use crate::cli::outcome::{Exit, Refusal};
 use crate::cli::strategy_files::{Loaded, OneStrategy, Reading};
 use crate::compilation::{Audience, Severity};
@@ -126,8 +126,8 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a file could not be c
                 written.clear();
             }
         }
-        if let Some(path) = &self.output {
-            disk::write(vec![NewFile { path: path.clone(), bytes: written.into_bytes() }], Replace::Yes)?;
+        if let Some(path) = self.output {
+            gate::deliver(door, Some(path), written.into_bytes(), "")?;
         }
         Ok(exit)
     }

@@ -2,21 +2,25 @@
 
 use std::fmt::Write as _;
 
+use crate::cli::formats::plain;
 use crate::cli::formats::test_words::{found_instead, test};
+use crate::cli::formats::text::Look;
 use crate::compilation::{
     Decision, DeskKind, Element, Explanation, Instant, Move, MoveReason, MoveTo, Note, Outcome, PromiseState,
     Recognition, Runtime, Zone, say_local,
 };
 
-/// The whole answer.
-pub(crate) fn answer(runtime: &Runtime, explanation: &Explanation) -> String {
+/// The whole answer, for people at a terminal.
+pub(crate) fn answer(runtime: &Runtime, explanation: &Explanation, look: Look) -> String {
     let decision = &explanation.decision;
-    let mut out = contact_line(runtime, decision);
-    out.push_str("\n\n");
-    let _ = writeln!(out, "{}", outcome(runtime, decision));
+    let mut out = String::new();
+    paragraph(&mut out, &contact_line(runtime, decision), "", "", look);
+    let mut told = String::new();
+    paragraph(&mut told, &outcome(runtime, decision), "", "", look);
+    let _ = writeln!(out, "\n{}", look.bold(told.trim_end()));
     let mut row = |label: &str, text: &str| {
         if !text.is_empty() {
-            let _ = writeln!(out, "  {label:<12} {text}");
+            paragraph(&mut out, text, &format!("  {label:<12} "), "               ", look);
         }
     };
     row("Rule", &rule(runtime, decision));
@@ -52,10 +56,20 @@ pub(crate) fn answer(runtime: &Runtime, explanation: &Explanation) -> String {
     if !reasons.is_empty() {
         out.push_str("\nWhy no earlier rule:\n");
         for reason in reasons {
-            let _ = writeln!(out, "  {reason}");
+            paragraph(&mut out, &reason, "  ", "    ", look);
         }
     }
     out
+}
+
+/// A text whose first line stands behind `first`, and whose other lines stand behind `rest`.
+fn paragraph(out: &mut String, text: &str, first: &str, rest: &str, look: Look) {
+    let options = textwrap::Options::new(look.width)
+        .initial_indent(first)
+        .subsequent_indent(rest)
+        .break_words(false)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let _ = writeln!(out, "{}", textwrap::fill(&plain::line(text), options));
 }
 
 fn handling(runtime: &Runtime, decision: &Decision, row: &mut impl FnMut(&str, &str)) {
@@ -95,7 +109,7 @@ fn outcome(runtime: &Runtime, decision: &Decision) -> String {
         Outcome::Waits { until: Some(until) } => {
             format!("{group} answers from {} on.", say_local(&decision.desk.zone, until))
         }
-        Outcome::Waits { until: None } => format!("It waits for {group}, and is never open."),
+        Outcome::Waits { until: None } => format!("It waits for {group}, but nobody is ever on duty."),
         Outcome::OnlyMonitored => format!("{group} watches it. Nobody answers on this channel."),
         Outcome::NoReplyNeeded => "No reply is needed.".to_owned(),
         Outcome::ReachesNobody => "It reaches nobody.".to_owned(),

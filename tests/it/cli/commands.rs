@@ -1,6 +1,8 @@
 //! Each command does what its help says.
 
 use super::runs::{Place, TODAY};
+use crate::bless;
+use crate::support::root;
 
 #[test]
 fn check_answers_by_its_exit_code() {
@@ -41,7 +43,7 @@ fn check_writes_json_of_the_published_form() {
         assert_eq!(found["today"], TODAY);
     }
     let ran = place.run(&["check", "broken.strategy.yaml", "--format", "json", "-o", "found.json"]);
-    assert_eq!(ran.ended(1).out, "");
+    assert!(ran.ended(1).out.starts_with("Wrote found.json ("), "{ran:?}");
     let found: serde_json::Value = serde_json::from_str(&place.read("found.json")).unwrap();
     let first = &found["findings"][0];
     assert_eq!(
@@ -165,9 +167,10 @@ fn show_and_schema_print() {
     }
     let names = place.run(&["schema"]);
     for name in names.ended(0).out.lines() {
-        let schema = place.run(&["schema", name]);
-        let schema: serde_json::Value = serde_json::from_str(&schema.ended(0).out).unwrap();
+        let text = place.run(&["schema", name]).ended(0).out.clone();
+        let schema: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert!(jsonschema::meta::is_valid(&schema), "{name}");
+        bless::same(&root().join(format!("schemas/{name}.schema.json")), &text);
     }
 }
 

@@ -1,6 +1,10 @@
 //! The help is for managers: plain, complete, with commands to copy.
 
+use std::fmt::Write as _;
+
 use super::runs::{Place, plain};
+use crate::bless;
+use crate::support::root;
 
 const COMMANDS: [&str; 14] = [
     "init",
@@ -38,6 +42,24 @@ fn every_command_has_help_with_examples() {
     }
     plain(&main.out);
     assert_eq!(place.run(&["help"]), main);
+}
+
+#[test]
+fn the_reference_of_the_commands_is_current() {
+    let place = Place::bare();
+    let mut page = String::from(
+        "<!-- Made from the help of the program. Do not edit: FRONTDESK_BLESS=1 cargo test -->\n# Commands\n\n\
+         Every command shows this with `--help`; `frontdesk man` prints it as a page of the manual.\n",
+    );
+    let mut chapter = |title: &str, line: &[&str]| {
+        let help = place.run(line);
+        let _ = write!(page, "\n## {title}\n\n```text\n{}\n```\n", help.ended(0).out.trim_end());
+    };
+    chapter("frontdesk", &["--help"]);
+    for command in COMMANDS {
+        chapter(&format!("frontdesk {command}"), &[command, "--help"]);
+    }
+    bless::same(&root().join("docs/cli.md"), &page);
 }
 
 #[test]
