@@ -39,3 +39,11 @@ pub(crate) fn misread<T>(
         assert!(reader(exact(rewritten)).is_ok(), "{text}: {rewritten}");
     }
 }
+
+/// Each text reads and prints as it was written.
+pub(crate) fn print_all<T: Display>(reader: impl Fn(Excerpt<'_>) -> Result<T, Misread>, texts: &[&str]) {
+    for text in texts {
+        let read = reader(exact(text)).unwrap_or_else(|misread| panic!("{text}: {misread:?}"));
+        assert_eq!(read.to_string(), *text);
+    }
+}

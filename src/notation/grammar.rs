@@ -17,6 +17,14 @@ use crate::source::{Excerpt, Span, Spanned};
 #[grammar = "grammar/hours.pest"]
 #[grammar = "grammar/promise.pest"]
 #[grammar = "grammar/condition.pest"]
+#[grammar = "grammar/owner.pest"]
+#[grammar = "grammar/channel.pest"]
+#[grammar = "grammar/amount.pest"]
+#[grammar = "grammar/people.pest"]
+#[grammar = "grammar/field.pest"]
+#[grammar = "grammar/collaboration.pest"]
+#[grammar = "grammar/guarantee.pest"]
+#[grammar = "grammar/story.pest"]
 struct Phrases;
 
 /// A part of a phrase that a grammar rule matched.
@@ -65,6 +73,11 @@ impl<'a> Found<'a> {
     /// The whole text in which it was found.
     pub(crate) fn whole(&self) -> &'a str {
         self.excerpt.text
+    }
+
+    /// The place of the bytes `start..end` of its text.
+    pub(crate) fn place(&self, start: usize, end: usize) -> Span {
+        self.excerpt.place(self.start() + start, self.start() + end)
     }
 
     /// Its text, with its place.

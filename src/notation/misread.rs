@@ -347,19 +347,24 @@ pub enum MisreadKind {
     /// A lower end above the upper end: `between 5 and 1`.
     BetweenBackwards,
 
-    /// A contact line that names no known contact type.
-    UnknownContactType {
-        /// As written.
+    /// A feedback loop that does not say when: `every week`, `same day`, `within 15 min`.
+    NoFrequency {
+        /// What stands where it should.
         found: String,
     },
-    /// A contact line that names no known channel.
+    /// A contact line without the channel: `TYPE on CHANNEL`.
+    NoChannel {
+        /// What stands where type and channel should.
+        found: String,
+    },
+    /// A contact line whose channel is not known.
     UnknownChannel {
         /// As written.
         found: String,
     },
-    /// A contact line that names no known customer segment.
-    UnknownCustomer {
-        /// As written.
+    /// A contact line that does not say when it comes: `Tue 12:00`.
+    NoMoment {
+        /// What stands where it should; empty where nothing does.
         found: String,
     },
     /// An amount of money without its currency.

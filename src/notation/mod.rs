@@ -1,22 +1,36 @@
 //! The small languages inside the values of a strategy file; the only room that knows the grammar crate.
 
+mod amount;
+mod amount_misread;
+mod closed_on;
+mod collaboration;
 mod condition;
 mod condition_misread;
 mod date;
 mod date_misread;
 mod duration;
 mod duration_misread;
+mod expectation;
+mod field_type;
 mod grammar;
+mod guarantee;
 mod hours;
 mod hours_misread;
 mod list;
 mod misread;
+mod owner;
 mod passage;
+mod people;
 mod phrase;
 mod promise;
 mod promise_misread;
 mod reader;
 mod share;
+mod skills;
+mod slips;
+mod status;
+mod story;
+mod story_misread;
 mod table;
 mod tidy;
 mod time_of_day;
@@ -26,19 +40,36 @@ mod checks;
 #[cfg(test)]
 mod condition_tests;
 #[cfg(test)]
+mod guarantee_tests;
+#[cfg(test)]
 mod hours_tests;
 #[cfg(test)]
 mod promise_tests;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod story_tests;
 
+pub use amount::{Money, Per, Rate, Volume, count, money, rate, volume, yes_no};
+pub use closed_on::{ClosedOn, closed_on};
+pub use collaboration::{FeedbackLoop, HowOften, LoopTopic, escalation, loop_phrase};
 pub use condition::{AnyWords, BUILT_IN_FIELDS, Comparison, Condition, KnownWords, Test, Vocabulary, condition};
 pub use date::{date, date_range};
 pub use duration::{after_prefix, duration};
+pub use expectation::{Expectation, expectations};
+pub use field_type::{FieldKind, FieldType, field_type};
+pub use guarantee::{Claim, Compared, claims, compare};
 pub use hours::{DaySpan, WeeklyPhrase, day_hours, hours};
 pub use list::list;
 pub use misread::{LONGEST_PHRASE_BYTES, Misread, MisreadKind};
+pub use owner::{Owner, SourceNote, owner, source};
 pub use passage::Passage;
+pub use people::{People, Shift, people};
 pub use phrase::Phrase;
 pub use promise::{Clause, Promise, promise};
 pub use share::share;
+pub use skills::{Mix, Skill, mix, skills};
+pub use status::{Status, status};
+pub use story::{ContactLine, ContactNames, Fact, Moment, MomentDay, contact_phrase};
 pub use table::{Row, Table, TableFault, TableFaultKind, TableReading, table};
 pub use time_of_day::time_of_day;

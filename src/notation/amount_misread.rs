@@ -1,0 +1,170 @@
+//! Near misses of numbers, rates, money and volumes.
+
+use crate::measure::Decimal;
+use crate::notation::amount::{MONEY, RATE, VOLUME};
+use crate::notation::duration_misread::plain_number;
+use crate::notation::misread::MisreadKind;
+use crate::notation::reader::Miss;
+use crate::notation::share::SHARE;
+use crate::notation::slips::{in_pieces, leading_words, telling, whole_words, wrong_separator, wrong_word};
+
+/// The near miss of a text that does not read as a whole number.
+pub(crate) fn look_count(text: &str) -> Option<Miss> {
+    let form = MisreadKind::NumberForm { found: text.to_owned() };
+    let all = || Miss::new(0, text.len(), form.clone());
+    if let Some(plain) = plain_number(text) {
+        return Some(all().becomes(plain));
+    }
+    if let Some(thousands) = text.strip_suffix(['k', 'K']).filter(|digits| is_number(digits)) {
+        return Some(all().becomes(format!("{thousands}000")));
+    }
+    if let Some((whole, part)) = text.split_once('.').filter(|(whole, part)| is_number(whole) && is_number(part)) {
+        let zero = part.bytes().all(|byte| byte == b'0');
+        return Some(if zero { all().becomes(whole) } else { all() });
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(digits..)?;
+    if digits > 0 && rest.starts_with(' ') && rest.trim().starts_with(char::is_alphabetic) {
+        let found = rest.trim().to_owned();
+        let miss = Miss::new(text.len() - found.len(), text.len(), MisreadKind::ExtraWords { found });
+        return Some(miss.becomes(text.get(..digits)?));
+    }
+    let words = text.chars().all(|found| found.is_alphabetic() || found == ' ');
+    words.then(|| Miss::new(0, text.len(), MisreadKind::NotANumber { found: text.to_owned() }))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The near miss of a text that does not read as `yes` or `no`.
+pub(crate) fn look_yes_no(text: &str) -> Option<Miss> {
+    let words = [
+        ("yes", "yes"),
+        ("y", "yes"),
+        ("true", "yes"),
+        ("on", "yes"),
+        ("1", "yes"),
+        ("always", "yes"),
+        ("no", "no"),
+        ("n", "no"),
+        ("false", "no"),
+        ("off", "no"),
+        ("0", "no"),
+        ("none", "no"),
+        ("never", "no"),
+    ];
+    whole_words(text, &words)
+}
+
+/// The near miss of a text that does not read as a rate.
+pub(crate) fn look_rate(text: &str) -> Option<Miss> {
+    let digits = text.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'_' | b'.')).count();
+    let (number, rest) = text.split_at_checked(digits).filter(|(number, _)| !number.is_empty())?;
+    let rest = rest.trim_end();
+    if rest.is_empty() {
+        let kind = MisreadKind::NoUnit { number: number.to_owned() };
+        return Some(
+            Miss::new(0, text.len(), kind).or_either([format!("{number} per h"), format!("{number} per day")]),
+        );
+    }
+    if let Some(plain) = plain_number(number) {
+        let kind = MisreadKind::NumberForm { found: number.to_owned() };
+        return Some(Miss::put(text, 0, digits, kind, &plain));
+    }
+    if let Some(miss) = wrong_separator(text, &[" / ", "/"], " per ") {
+        return Some(miss);
+    }
+    let often = [("daily", "per day"), ("weekly", "per week"), ("monthly", "per month"), ("hourly", "per h")];
+    let words = rest.strip_prefix(' ')?;
+    let start = digits + 1;
+    if let Some(miss) = whole_words(words, &often) {
+        return Some(miss.within(text, start, text.len()));
+    }
+    let by = [("an", "per"), ("a", "per"), ("each", "per"), ("every", "per"), ("in one", "per"), ("Per", "per")];
+    if let Some(miss) = leading_words(words, &by) {
+        return Some(miss.within(text, start, text.len()));
+    }
+    if let Some(unit) = words.strip_prefix("per ") {
+        let units = [
+            ("hour", "h"),
+            ("hr", "h"),
+            ("hours", "h"),
+            ("h", "h"),
+            ("days", "day"),
+            ("day", "day"),
+            ("weeks", "week"),
+            ("week", "week"),
+            ("months", "month"),
+            ("month", "month"),
+        ];
+        let at = text.len() - unit.len();
+        let known = whole_words(unit, &units).map(|miss| miss.within(text, at, text.len()));
+        return known.or_else(|| Some(Miss::new(at, text.len(), MisreadKind::UnknownUnit { found: unit.to_owned() })));
+    }
+    let end = [" per ", " a ", " an "].into_iter().filter_map(|joint| words.find(joint)).min()?;
+    Some(wrong_word(text, start, start + end, ""))
+}
+
+/// The near miss of a text that does not read as an amount of money.
+pub(crate) fn look_money(text: &str) -> Option<Miss> {
+    let letters: String = text.chars().filter(|found| found.is_alphabetic()).collect();
+    let number: String =
+        text.chars().filter(|found| found.is_ascii_digit() || matches!(found, '.' | ',')).collect::<String>();
+    // One comma with two digits after it is a decimal comma; other commas group thousands.
+    let decimal_comma = number.len().checked_sub(3).is_some_and(|at| number.get(at..=at) == Some(","));
+    let plain = if decimal_comma { number.replace('.', "").replace(',', ".") } else { number.replace(',', "") };
+    let amount = Decimal::parse(&plain)?;
+    let sign = text.chars().find_map(|found| match found {
+        '\u{a3}' => Some("GBP"),
+        '\u{20ac}' => Some("EUR"),
+        _ => None,
+    });
+    let currency = match (sign, letters.len()) {
+        (Some(sign), 0) => sign.to_owned(),
+        (None, 3) if letters.is_ascii() => letters.to_ascii_uppercase(),
+        (None, 0) => {
+            let kind = MisreadKind::NoCurrency { amount: plain };
+            return Some(Miss::new(0, text.len(), kind));
+        }
+        _ => return None,
+    };
+    let whole = format!("{plain} {currency}");
+    let kind = MisreadKind::MoneyForm { found: text.to_owned() };
+    (amount >= Decimal::ZERO && MONEY.reads(&whole)).then(|| Miss::new(0, text.len(), kind).becomes(whole))
+}
+
+/// The near miss of a text that does not read as a volume.
+pub(crate) fn look_volume(text: &str) -> Option<Miss> {
+    let (first, rest) = text.split_once(", ").unwrap_or((text, ""));
+    if let Some(miss) = RATE.miss_in(text, 0, first.len()) {
+        return Some(miss);
+    }
+    let words = [
+        ("+/-", "plus or minus"),
+        ("+-", "plus or minus"),
+        ("\u{b1}", "plus or minus"),
+        ("plus/minus", "plus or minus"),
+        ("give or take", "plus or minus"),
+        ("plus minus", "plus or minus"),
+    ];
+    let start = text.len() - rest.len();
+    let look = |piece: &str| {
+        leading_words(piece, &words).or_else(|| {
+            let share = piece.strip_prefix("plus or minus ")?;
+            SHARE.miss_in(piece, piece.len() - share.len(), piece.len())
+        })
+    };
+    let miss = in_pieces(rest, look).map(|miss| miss.within(text, start, text.len()));
+    miss.or_else(|| {
+        // `+/-20%` without a blank.
+        let tight = rest.strip_prefix("+/-").or_else(|| rest.strip_prefix('\u{b1}'))?;
+        let end = text.len() - tight.len();
+        let whole = format!("{first}, plus or minus {}", tight.trim_start());
+        let found = text.get(start..end)?.to_owned();
+        let kind = MisreadKind::WrongWord { found, write: "plus or minus".into() };
+        Some(Miss::new(start, end, kind).becomes(whole)).filter(|miss| {
+            miss.rewrite.as_deref().is_some_and(|text| VOLUME.miss(text).is_none_or(|next| telling(next).is_some()))
+        })
+    })
+}

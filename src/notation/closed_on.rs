@@ -1,0 +1,182 @@
+//! Days on which a desk is closed: `public holidays in England, 2027-06-18, 2026-12-24 to 2026-12-27`.
+
+use std::fmt;
+
+use crate::calendar::Date;
+use crate::notation::date::{DATE, DATE_RANGE, build_date, build_range};
+use crate::notation::grammar::{Found, Rule, parse};
+use crate::notation::list::empty_item;
+use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::phrase::Phrase;
+use crate::notation::reader::{Attempt, Miss, Reader};
+use crate::notation::slips::{in_pieces, leading_words, telling, wrong_separator, wrong_word};
+use crate::source::{Excerpt, Spanned};
+
+/// Days on which a desk is closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ClosedOn {
+    /// The public holidays of a country or region.
+    PublicHolidays {
+        /// Its name as written.
+        region: Spanned<String>,
+    },
+    /// One day.
+    Date(Date),
+    /// From the first day to the second, both included.
+    Range(Date, Date),
+}
+
+pub(crate) const CLOSED_ON: Reader<'static, Vec<Spanned<ClosedOn>>> =
+    Reader { wanted: Phrase::ClosedOn, parse: &parse_closed_on, look: &look };
+
+/// Reads days between `, `.
+///
+/// # Errors
+/// Says what is wrong with any other text.
+pub fn closed_on(excerpt: Excerpt<'_>) -> Result<Vec<Spanned<ClosedOn>>, Misread> {
+    CLOSED_ON.read(excerpt)
+}
+
+fn parse_closed_on(excerpt: Excerpt<'_>) -> Attempt<Vec<Spanned<ClosedOn>>> {
+    let phrase = parse(Rule::closed_on_phrase, excerpt)?;
+    phrase.all(Rule::closed_on).map(|found| Ok(found.with(build(&found)?))).collect()
+}
+
+fn build(found: &Found<'_>) -> Attempt<ClosedOn> {
+    let form = found.first()?;
+    Ok(if form.rule() == Rule::public_holidays {
+        ClosedOn::PublicHolidays { region: form.need(Rule::piece)?.words() }
+    } else if form.rule() == Rule::date_range {
+        let (from, to) = build_range(&form)?;
+        ClosedOn::Range(from, to)
+    } else {
+        ClosedOn::Date(build_date(&form)?.value)
+    })
+}
+
+fn look(text: &str) -> Option<Miss> {
+    empty_item(text)
+        .or_else(|| in_pieces(text, look_one))
+        .or_else(|| wrong_separator(text, &["; ", ";", " and "], ", "))
+}
+
+fn look_one(text: &str) -> Option<Miss> {
+    if CLOSED_ON.reads(text) {
+        return None;
+    }
+    holidays(text).or_else(|| {
+        let range = text.contains(" to ") || text.contains(" - ") || text.contains(" until ");
+        if range && let Some(miss) = DATE_RANGE.miss(text).and_then(telling) {
+            return Some(miss);
+        }
+        // `2026-12-24 and 2026-12-25` is for the separators to say.
+        let alone = !text.contains(" and ") && !text.contains(';');
+        DATE.miss(text)
+            .and_then(telling)
+            .filter(|_| alone)
+            .or_else(|| DATE_RANGE.miss(text).and_then(telling).filter(|_| alone))
+    })
+}
+
+fn holidays(text: &str) -> Option<Miss> {
+    let lower = text.to_ascii_lowercase();
+    let names = [
+        "bank and public holidays",
+        "public and bank holidays",
+        "bank holidays",
+        "national holidays",
+        "federal holidays",
+        "legal holidays",
+        "statutory holidays",
+    ];
+    for name in names {
+        if let Some(at) = lower.find(name) {
+            let kind = MisreadKind::BankHolidays;
+            return Some(Miss::put(text, at, at + name.len(), kind, "public holidays"));
+        }
+    }
+    if matches!(lower.as_str(), "public holidays" | "holidays" | "all public holidays" | "public holidays in") {
+        return Some(Miss::new(0, text.len(), MisreadKind::HolidaysWithoutRegion));
+    }
+    let joints = [
+        ("public holidays of", "public holidays in"),
+        ("public holidays for", "public holidays in"),
+        ("Public holidays in", "public holidays in"),
+        ("holidays in", "public holidays in"),
+        ("the public holidays in", "public holidays in"),
+        ("all public holidays in", "public holidays in"),
+    ];
+    if let Some(miss) = leading_words(text, &joints) {
+        return Some(miss);
+    }
+    if lower.starts_with("public holidays (") {
+        let start = "public holidays".len();
+        let region = text.get(start..)?.trim_matches([' ', '(', ')']);
+        return Some(wrong_word(text, 0, text.len(), &format!("public holidays in {region}")));
+    }
+    let region = [" public holidays", " holidays"].into_iter().find_map(|ending| text.strip_suffix(ending))?;
+    let kind = MisreadKind::RegionBeforeHolidays { region: region.to_owned() };
+    Some(Miss::new(0, text.len(), kind).becomes(format!("public holidays in {region}")))
+}
+
+impl fmt::Display for ClosedOn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::PublicHolidays { region } => write!(f, "public holidays in {}", region.value),
+            Self::Date(date) => date.fmt(f),
+            Self::Range(from, to) => write!(f, "{from} to {to}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notation::checks::{at, exact, misread};
+
+    #[test]
+    fn right_forms_print_as_they_were_written() {
+        for text in [
+            "public holidays in England, 2027-06-18, 2026-12-24 to 2026-12-27",
+            "public holidays in the United States",
+            "public holidays in England and Wales",
+            "2027-06-18",
+        ] {
+            let read = closed_on(exact(text)).unwrap_or_else(|misread| panic!("{text}: {misread:?}"));
+            let printed: Vec<_> = read.iter().map(|one| one.value.to_string()).collect();
+            assert_eq!(printed.join(", "), text);
+        }
+        let text = "2027-06-18, public holidays in England";
+        let read = closed_on(exact(text)).unwrap();
+        let ClosedOn::PublicHolidays { region } = &read[1].value else { panic!("{read:?}") };
+        assert_eq!(at(text, region.span), "England");
+    }
+
+    #[test]
+    fn near_misses() {
+        let right = Some("public holidays in England");
+        misread(closed_on, "bank holidays in England", &MisreadKind::BankHolidays, right);
+        misread(closed_on, "bank holidays", &MisreadKind::BankHolidays, None);
+        misread(closed_on, "public holidays", &MisreadKind::HolidaysWithoutRegion, None);
+        let region = |region: &str| MisreadKind::RegionBeforeHolidays { region: region.into() };
+        misread(closed_on, "UK holidays", &region("UK"), Some("public holidays in UK"));
+        misread(closed_on, "England public holidays", &region("England"), right);
+        let of = MisreadKind::WrongWord { found: "public holidays of".into(), write: "public holidays in".into() };
+        misread(closed_on, "public holidays of England", &of, right);
+        let form = MisreadKind::DateForm { found: "18/06/2027".into() };
+        misread(
+            closed_on,
+            "public holidays in England, 18/06/2027",
+            &form,
+            Some("public holidays in England, 2027-06-18"),
+        );
+        let year = MisreadKind::DateWithoutYear { found: "25 December".into() };
+        misread(closed_on, "25 December", &year, None);
+        misread(closed_on, "2027-06-18,", &MisreadKind::EmptyItem, Some("2027-06-18"));
+        let and = MisreadKind::WrongSeparator { found: " and ".into(), write: ", " };
+        misread(closed_on, "2026-12-24 and 2026-12-25", &and, Some("2026-12-24, 2026-12-25"));
+        let dash = MisreadKind::WrongSeparator { found: " - ".into(), write: " to " };
+        misread(closed_on, "2026-12-24 - 2026-12-27", &dash, Some("2026-12-24 to 2026-12-27"));
+        misread(closed_on, "Sundays", &MisreadKind::Unreadable { wanted: Phrase::ClosedOn }, None);
+    }
+}

@@ -1,0 +1,107 @@
+//! A phrase and a policy become a contact: `Order help on phone from Trail Club, Tue 12:00`.
+
+use std::fmt;
+
+use crate::engine::{Contact, ContactError, Given, Members};
+use crate::notation::{ContactLine, ContactNames, Misread, Moment, MomentDay, Passage, contact_phrase, duration};
+use crate::policy::{Date, Decimal, FieldKind, Instant, Policy};
+
+/// Why a phrase is no contact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ContactPhraseError {
+    /// It cannot be read. Places in it count the bytes of the phrase from 0.
+    Misread(Box<Misread>),
+    /// It can be read, but the policy cannot decide it.
+    Refused(ContactError),
+}
+
+impl std::error::Error for ContactPhraseError {}
+
+impl fmt::Display for ContactPhraseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Misread(misread) => {
+                f.write_str("The contact cannot be read.")?;
+                misread.suggestion.as_ref().map_or(Ok(()), |write_it| write!(f, " Write: {write_it}"))
+            }
+            Self::Refused(refused) => refused.fmt(f),
+        }
+    }
+}
+
+impl From<ContactError> for ContactPhraseError {
+    fn from(refused: ContactError) -> Self {
+        Self::Refused(refused)
+    }
+}
+
+/// The contact of a phrase, in the strategy's zone. A weekday is the first on or after `from`, or else after the day on
+/// which the policy begins to apply, or else after 2026-01-01.
+///
+/// # Errors
+///
+/// Says what cannot be read, which channel or field is not known, and which value its field cannot have.
+pub fn contact_from_phrase(text: &str, policy: &Policy, from: Option<Date>) -> Result<Contact, ContactPhraseError> {
+    let names = |list: &mut dyn Iterator<Item = &str>| list.map(String::from).collect::<Vec<_>>();
+    let types = names(&mut policy.contact_types.iter().map(|found| found.name.as_str()));
+    let channels = names(&mut policy.channels.iter().map(|found| found.name.as_str()));
+    let customers = names(&mut policy.segments.iter().map(|found| found.name.as_str()));
+    let fields = names(&mut policy.fields.iter().map(|found| found.name.as_str()));
+    let [types, channels, customers, fields] =
+        [&types, &channels, &customers, &fields].map(|list| list.iter().map(String::as_str).collect::<Vec<_>>());
+    let names = ContactNames { types: &types, channels: &channels, customers: &customers, fields: &fields };
+    let passage = Passage { text: text.trim().to_owned(), exact: true, ..Passage::default() };
+    let line =
+        contact_phrase(passage.excerpt(), &names).map_err(|misread| ContactPhraseError::Misread(Box::new(misread)))?;
+    let from = from.or(policy.applies_from).or_else(|| Date::new(2026, 1, 1));
+    let arrived = instant(line.moment.value, policy, from);
+    Ok(Contact::from_named(policy, &members(&line, policy, arrived)?)?)
+}
+
+/// The instant of a moment in the strategy's zone; a time of day that clocks jump over stands for the end of the jump.
+fn instant(moment: Moment, policy: &Policy, from: Option<Date>) -> Instant {
+    let date = match moment.day {
+        MomentDay::Date(date) => Some(date),
+        MomentDay::Weekday(day) => {
+            let dates = from.into_iter().flat_map(|from| (0..7).map(move |days| from.plus_days(days)));
+            dates.into_iter().find(|date| date.weekday() == day)
+        }
+    };
+    date.map_or(Instant::FIRST, |date| policy.time_zone.first_at(date, moment.time))
+}
+
+fn members(line: &ContactLine, policy: &Policy, arrived: Instant) -> Result<Members, ContactError> {
+    let text = |name: &str, value: &str| (name.to_owned(), Given::from(value));
+    let mut members = vec![
+        text("contact type", &line.contact_type.value),
+        text("channel", &line.channel.value),
+        text("at", &arrived.to_string()),
+    ];
+    members.extend(line.customer.iter().map(|customer| text("customer", &customer.value)));
+    members.extend(line.language.iter().map(|language| text("language", &language.value)));
+    for fact in &line.facts {
+        members.push((fact.field.value.clone(), given(policy, &fact.field.value, &fact.value.value)?));
+    }
+    Ok(Members(members))
+}
+
+/// A value as its field holds it: a length of time is written with its unit and handed in as seconds.
+fn given(policy: &Policy, field: &str, written: &str) -> Result<Given, ContactError> {
+    let kind = policy.field_named(field).and_then(|id| policy.field(id)).map(|field| &field.kind);
+    Ok(match kind {
+        Some(FieldKind::Number { .. }) if Decimal::parse(written).is_some() => Given::Number(written.into()),
+        Some(FieldKind::Time) => {
+            let passage = Passage { text: written.into(), exact: true, ..Passage::default() };
+            let seconds = duration(passage.excerpt()).ok().and_then(|length| length.value.seconds());
+            let seconds = seconds.ok_or_else(|| ContactError::WrongKind {
+                member: field.into(),
+                wanted: "a length of time in s, min or h, like 10 min",
+                given: Given::from(written).words(),
+            })?;
+            Given::Number(seconds.to_string())
+        }
+        Some(FieldKind::Number { .. } | FieldKind::OneOf(_) | FieldKind::YesNo | FieldKind::Text) | None => {
+            Given::from(written)
+        }
+    })
+}

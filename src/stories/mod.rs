@@ -1,0 +1,14 @@
+//! The author's own cases: contacts written as a phrase, run against the engine and compared. Floor 4.
+
+mod compare;
+mod contact;
+mod coverage;
+mod expected;
+mod run;
+
+#[cfg(test)]
+mod tests;
+
+pub use contact::{ContactPhraseError, contact_from_phrase};
+pub use coverage::StoryCoverage;
+pub use run::{Met, StoryProblem, StoryResult, StoryStep, run};
