@@ -10,7 +10,7 @@ use crate::strategy::{self, Strategy};
 use crate::worksheet::{self, Worksheet};
 use crate::yaml;
 
-pub use crate::bundle::{Bundle, BundleError};
+pub use crate::bundle::{Bundle, BundleError, Fingerprint};
 pub use crate::calendar::Date;
 pub use crate::document::{Document, TemplateError, template_names};
 pub use crate::engine::{
@@ -63,7 +63,7 @@ pub fn compile(sources: Sources, options: Options) -> Compilation {
     let complete = !sink.so_far().iter().any(|found| found.severity == Severity::Must);
     let (policy, claims, origins) = strategy::lower(&strategy, complete);
     // answers and opinions
-    let worksheet = worksheet::fill(&strategy, None);
+    let worksheet = worksheet::fill(&strategy);
     let path = |span: Span| merged.path_at(span);
     let subject = lints::Subject {
         strategy: &strategy,
@@ -174,6 +174,10 @@ impl Compilation {
         !self.diagnostics.iter().any(|found| found.severity == Severity::Must)
     }
 
+    fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|found| found.severity == severity).count()
+    }
+
     /// The name of the strategy.
     #[must_use]
     pub fn strategy_name(&self) -> &str {
@@ -195,7 +199,7 @@ impl Compilation {
     /// The fingerprint of what runs: `sha256:` and 64 digits.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        crate::bundle::fingerprint(&self.policy)
+        Fingerprint::of(&self.policy).to_string()
     }
 
     /// Where every element came from, without needing the files.
@@ -222,7 +226,7 @@ impl Compilation {
     /// The strategy as people read it.
     #[must_use]
     pub fn document(&self) -> Document {
-        let stories = stories::run(&self.policy, &self.claims);
+        let stories = stories::run(&Engine::new(self.policy.clone()), &self.claims.stories);
         document::write(&document::Content {
             strategy: &self.strategy,
             policy: &self.policy,
@@ -232,6 +236,7 @@ impl Compilation {
             accepted: &self.accepted,
             fingerprint: &self.fingerprint(),
             runnable: self.runnable(),
+            open_findings: (self.count(Severity::Must), self.count(Severity::Should)),
             today: self.options.today,
         })
     }
@@ -300,7 +305,7 @@ pub struct Runtime {
 
 impl Runtime {
     fn new(policy: Policy, places: Places) -> Self {
-        let fingerprint = crate::bundle::fingerprint(&policy);
+        let fingerprint = Fingerprint::of(&policy).to_string();
         Self { engine: Engine::new(policy), places, fingerprint }
     }
 
@@ -321,7 +326,7 @@ impl Runtime {
     /// # Errors
     /// When the phrase names something that the policy does not have, or is no contact.
     pub fn contact_from_phrase(&self, phrase: &str) -> Result<Contact, ContactPhraseError> {
-        stories::contact_from_phrase(phrase, self.policy())
+        stories::contact_from_phrase(phrase, self.policy(), self.policy().applies_from)
     }
 
     /// A contact from the JSON object of a line.

@@ -379,9 +379,7 @@ fn hostile_texts_are_bounded() {
             let t = std::time::Instant::now();
             let _ = read(phrase, exact(&text));
             let d = t.elapsed().as_millis();
-            if d > 60 {
-                println!("SLOW {piece:?} {phrase:?} {d} ms");
-            }
+            if d > 60 { println!("SLOW {piece:?} {phrase:?} {d} ms"); }
         }
     }
 }

@@ -109,6 +109,14 @@ impl PolicyBuilder {
         group(Group) -> GroupId, groups;
     }
 
+    /// Says where a built-in field is known at all; empty: everywhere.
+    pub fn narrow_field(&mut self, field: FieldId, only_when: Vec<Test>, origin: Origin) {
+        if let Some(known) = self.policy.fields.get_mut(field.index()) {
+            known.only_when = only_when;
+            self.origins.insert(Element::Field(field), origin);
+        }
+    }
+
     /// The zone of the strategy.
     #[must_use]
     pub fn time_zone(&self) -> &Zone {

@@ -64,12 +64,28 @@ pub fn nearest(written: &str, candidates: &[&str]) -> Option<String> {
     by_distance(&lower, candidates)
 }
 
+/// The one sentence that was meant, or none where that is not sure: the same but for case, or at most a fifth of its
+/// letters away with no other candidate as near. For whole sentences, of which a word or two may be missing.
+#[must_use]
+pub(crate) fn closest(written: &str, candidates: &[&str]) -> Option<String> {
+    let length = written.chars().count();
+    if length > 200 {
+        return None;
+    }
+    within(&written.to_lowercase(), length / 5, candidates)
+}
+
 fn by_distance(lower: &str, candidates: &[&str]) -> Option<String> {
     let length = lower.chars().count();
     if !(2..=60).contains(&length) {
         return None;
     }
-    let most = if length < 5 { 1 } else { 2 };
+    within(lower, if length < 5 { 1 } else { 2 }, candidates)
+}
+
+/// The one candidate that is nearest, at most `most` letters away.
+fn within(lower: &str, most: usize, candidates: &[&str]) -> Option<String> {
+    let length = lower.chars().count();
     let mut best: Option<(usize, &str)> = None;
     let mut tied = false;
     for candidate in candidates {
@@ -112,6 +128,20 @@ mod tests {
             ("y", None),
         ] {
             assert_eq!(nearest(written, &channels).as_deref(), meant, "{written}");
+        }
+    }
+
+    #[test]
+    fn sentences_may_lack_a_word() {
+        let questions = ["Who decides what we can say?", "What can we say publicly?", "What is our voice?"];
+        for (written, meant) in [
+            ("who decides what we can say", Some("Who decides what we can say?")),
+            ("Who decides what we say?", Some("Who decides what we can say?")),
+            ("What may we say publicly?", Some("What can we say publicly?")),
+            ("What is our favourite colour?", None),
+            ("", None),
+        ] {
+            assert_eq!(closest(written, &questions).as_deref(), meant, "{written}");
         }
     }
 

@@ -1,8 +1,11 @@
 //! The ten components and the governance part: written, then meant, then run. Floor 3.
 
+#[cfg(test)]
+mod checks;
 pub mod component;
 pub mod components;
 pub mod condition;
+mod contradiction;
 pub mod errors;
 pub mod field;
 pub mod governance;
@@ -16,6 +19,8 @@ mod reference;
 mod schema;
 mod show;
 mod tables;
+#[cfg(test)]
+mod testing;
 mod whole;
 pub mod words;
 pub mod written;

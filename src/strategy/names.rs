@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::Date;
-use crate::policy::{ChannelId, ChannelKind, ChannelSet, Family, Field, FieldId, FieldKind};
+use crate::policy::{ChannelId, ChannelKind, ChannelSet, Family, Field, FieldId, FieldKind, TermId};
 use crate::source::{Sink, Span, Spanned};
 use crate::strategy::errors;
 use crate::strategy::guess;
@@ -68,6 +68,14 @@ impl NameKind {
         }
     }
 
+    /// Whether conditions name it after `is`.
+    fn is_tested(self) -> bool {
+        match self {
+            Self::Customer | Self::ContactType | Self::Channel | Self::Language | Self::Term => true,
+            Self::Field | Self::Desk | Self::Season | Self::Group | Self::Rule => false,
+        }
+    }
+
     /// The most names of this kind that one strategy may have; bounds the work that a hostile file can cause.
     #[must_use]
     pub fn limit(self) -> usize {
@@ -91,6 +99,42 @@ pub struct Mention {
     pub span: Span,
 }
 
+/// Reports a name that a reader, or a phrase of the language, could not tell from something else.
+pub fn check_name(kind: NameKind, name: &str, span: Span, sink: &mut Sink) {
+    if let Some(reason) = why_unusable(kind, name) {
+        sink.push(errors::unusable_name(&Spanned::new(name.to_owned(), span), reason));
+    }
+}
+
+/// Why a name cannot be one.
+fn why_unusable(kind: NameKind, name: &str) -> Option<&'static str> {
+    let word = ChannelKind::from_word(name).is_some() && kind != NameKind::Channel;
+    if name.contains(", ") {
+        return Some("A comma separates names, so it would be read as two names.");
+    }
+    if name.contains(" and ") && kind == NameKind::Language {
+        return Some("Several languages stand on one line with commas between them.");
+    }
+    // A contact type stands alone in its row of promises, so there an "and" is no harm; the worked example has one.
+    if name.contains(" and ") && kind != NameKind::ContactType {
+        return Some("The word and joins two tests, so no condition could name it.");
+    }
+    if word || Family::from_word(name).is_some() {
+        return Some("This word stands for every channel of that kind, so nobody could tell which is meant.");
+    }
+    if name == "other" {
+        return Some("This word stands for everything that has no name of its own.");
+    }
+    if kind.is_tested() && (name.starts_with("not ") || name == "known") {
+        return Some("A condition would read it as part of the test: is not, is known.");
+    }
+    let axis = matches!(name, "customer" | "contact type" | "channel" | "language" | "day" | "contact");
+    if kind == NameKind::Field && (axis || name.starts_with("desk ")) {
+        return Some("Conditions already give this word a meaning of its own.");
+    }
+    None
+}
+
 /// The names of a strategy.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
@@ -99,8 +143,11 @@ pub struct Names {
     kinds: Vec<Option<ChannelKind>>,
     fields: Vec<FieldKind>,
     implicit_fields: BTreeSet<u16>,
-    seasons: BTreeMap<String, Vec<(Date, Date)>>,
+    parts: BTreeMap<u16, Vec<u16>>,
+    seasons: BTreeMap<String, (Vec<String>, Vec<(Date, Date)>)>,
     unreadable: BTreeSet<NameKind>,
+    customer_terms: BTreeSet<u16>,
+    broken_terms: RefCell<BTreeSet<u16>>,
     mentions: RefCell<Vec<Mention>>,
     kinds_used: RefCell<BTreeSet<(Option<ChannelKind>, Option<Family>)>>,
 }
@@ -119,11 +166,13 @@ impl Names {
     }
 
     /// Declares a name and answers its number; a second declaration of the same name is not counted (the reader of the
-    /// section has reported it). A name past the limit of its kind is reported once and not declared.
+    /// section has reported it). A name that cannot be one is reported and declared all the same, so that its uses are
+    /// not reported too. A name past the limit of its kind is reported once and not declared.
     pub fn declare(&mut self, kind: NameKind, name: &str, span: Span, sink: &mut Sink) -> Option<u16> {
         if let Some(known) = self.index.get(&(kind, name.to_owned())) {
             return Some(*known);
         }
+        check_name(kind, name, span, sink);
         let list = self.declared.entry(kind).or_default();
         if list.len() >= kind.limit() {
             if list.len() == kind.limit() && !self.unreadable.contains(&kind) {
@@ -172,18 +221,48 @@ impl Names {
         }
     }
 
-    /// Says that a season holds on these dates, both ends included.
-    pub fn season_dates(&mut self, name: &str, from: Date, to: Date) {
-        let dates = self.seasons.entry(name.to_owned()).or_default();
-        if !dates.contains(&(from, to)) {
-            dates.push((from, to));
+    /// Says that a contact type is a part of another one, where both are declared.
+    pub fn declare_part(&mut self, part: &str, of: &str) {
+        let number = |name| self.number(NameKind::ContactType, name);
+        if let (Some(part), Some(of)) = (number(part), number(of)) {
+            self.parts.entry(of).or_default().push(part);
+        }
+    }
+
+    /// A contact type and its parts: a parent stands for them, as a kind stands for its channels.
+    #[must_use]
+    pub fn with_parts(&self, contact_type: u16) -> Vec<u16> {
+        let parts = self.parts.get(&contact_type).map_or(&[] as &[u16], Vec::as_slice);
+        let mut all = vec![contact_type];
+        all.extend_from_slice(parts);
+        all
+    }
+
+    /// Whether some `one of` field has this value.
+    #[must_use]
+    pub fn is_field_value(&self, value: &str) -> bool {
+        self.fields.iter().any(|kind| matches!(kind, FieldKind::OneOf(values) if values.iter().any(|it| it == value)))
+    }
+
+    /// Says where a season is described, in words, and on which dates it holds, both ends included. What is said first
+    /// of the place counts; dates are added.
+    pub fn describe_season(&mut self, name: &str, path: Vec<String>, dates: Option<(Date, Date)>) {
+        let (_, known) = self.seasons.entry(name.to_owned()).or_insert_with(|| (path, Vec::new()));
+        if let Some(dates) = dates.filter(|dates| !known.contains(dates)) {
+            known.push(dates);
         }
     }
 
     /// The stretches of dates of a season.
     #[must_use]
     pub fn dates_of_season(&self, name: &str) -> &[(Date, Date)] {
-        self.seasons.get(name).map_or(&[], Vec::as_slice)
+        self.seasons.get(name).map_or(&[], |(_, dates)| dates.as_slice())
+    }
+
+    /// Where a season is described, in words.
+    #[must_use]
+    pub fn path_of_season(&self, name: &str) -> &[String] {
+        self.seasons.get(name).map_or(&[], |(path, _)| path.as_slice())
     }
 
     /// What a field holds.
@@ -196,6 +275,29 @@ impl Names {
     #[must_use]
     pub fn field_is_implicit(&self, field: FieldId) -> bool {
         self.implicit_fields.contains(&field.0)
+    }
+
+    /// Says that a term tests, directly or through another term, which customer it is; so nothing that tells customers
+    /// apart may use it.
+    pub fn mark_customer_term(&mut self, term: TermId) {
+        self.customer_terms.insert(term.0);
+    }
+
+    /// Whether a term tests which customer it is.
+    #[must_use]
+    pub fn is_customer_term(&self, term: TermId) -> bool {
+        self.customer_terms.contains(&term.0)
+    }
+
+    /// Says that a term has no meaning, which has been reported; whatever uses it has none either.
+    pub fn mark_broken_term(&self, term: TermId) {
+        self.broken_terms.borrow_mut().insert(term.0);
+    }
+
+    /// Whether a term has no meaning.
+    #[must_use]
+    pub fn is_broken_term(&self, term: TermId) -> bool {
+        self.broken_terms.borrow().contains(&term.0)
     }
 
     /// Says that the section which declares this kind could not be read whole: names not found there are not reported,
@@ -230,6 +332,15 @@ impl Names {
         }
         self.report_unknown(kind, written, sink);
         None
+    }
+
+    /// The same without counting as a use: for what only speaks of a name, such as a story.
+    pub fn look_up(&self, kind: NameKind, written: &Spanned<String>, sink: &mut Sink) -> Option<u16> {
+        let number = self.number(kind, &written.value);
+        if number.is_none() {
+            self.report_unknown(kind, written, sink);
+        }
+        number
     }
 
     /// What stands where a channel may: a channel, a kind or a family.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::notation::{self, Misread};
-use crate::source::{Excerpt, Sink, Span, Spanned};
+use crate::source::{Diagnostic, Excerpt, Sink, Span, Spanned};
 use crate::strategy::errors;
 use crate::strategy::field::{Field, Key};
 use crate::strategy::guess;
@@ -84,6 +84,19 @@ fn word_key(word: &str, field: &Field) -> Key {
 
 /// Sorts the entries below `entry` by the table. Reports unknown keys, doubles, and values that have no keys at all.
 pub fn keys<'a>(entry: &'a Entry, fields: &'static [Field], sink: &mut Sink) -> Keys<'a> {
+    let section = &entry.key.text;
+    keys_or(entry, fields, sink, |unknown| {
+        errors::unknown_key(unknown, section, fields, guess_key(fields, &unknown.key.text).as_deref())
+    })
+}
+
+/// The same with words of its own for a key that the table does not know.
+pub fn keys_or<'a>(
+    entry: &'a Entry,
+    fields: &'static [Field],
+    sink: &mut Sink,
+    unknown: impl Fn(&Entry) -> Diagnostic,
+) -> Keys<'a> {
     let entries = match &entry.value.value {
         Value::Mapping(entries) => entries,
         Value::Empty => return Keys::default(),
@@ -96,11 +109,22 @@ pub fn keys<'a>(entry: &'a Entry, fields: &'static [Field], sink: &mut Sink) -> 
             return Keys::default();
         }
     };
-    sort(entries, &entry.key.text, fields, sink)
+    sort_or(entries, fields, sink, unknown)
 }
 
 /// Sorts entries by the table; `section` says in words where they stand.
 pub fn sort<'a>(entries: &'a [Entry], section: &str, fields: &'static [Field], sink: &mut Sink) -> Keys<'a> {
+    sort_or(entries, fields, sink, |unknown| {
+        errors::unknown_key(unknown, section, fields, guess_key(fields, &unknown.key.text).as_deref())
+    })
+}
+
+fn sort_or<'a>(
+    entries: &'a [Entry],
+    fields: &'static [Field],
+    sink: &mut Sink,
+    unknown: impl Fn(&Entry) -> Diagnostic,
+) -> Keys<'a> {
     let mut keys = Keys::default();
     let mut seen: BTreeMap<&str, &Entry> = BTreeMap::new();
     for entry in entries {
@@ -116,7 +140,7 @@ pub fn sort<'a>(entries: &'a [Entry], section: &str, fields: &'static [Field], s
         }
         match row(fields, written) {
             Some(field) => keys.rows.push((field, entry)),
-            None => sink.push(errors::unknown_key(entry, section, fields, guess_key(fields, written).as_deref())),
+            None => sink.push(unknown(entry)),
         }
     }
     keys
@@ -180,7 +204,8 @@ const WORDS_OF_NOTE: [&str; 2] = ["why", "source"];
 pub fn citation(entry: &Entry, sink: &mut Sink) -> Option<Spanned<Citation>> {
     let written = text(entry, sink)?;
     let note = reported_as(notation::source(written.excerpt()), &entry.key.text, &written, sink)?;
-    let citation = Citation { title: note.title, address: note.address, as_of: note.as_of };
+    let citation =
+        Citation { title: note.title.value, address: Some(note.address.value), as_of: Some(note.as_of.value) };
     Some(Spanned::new(citation, written.span))
 }
 
@@ -231,13 +256,17 @@ pub fn list(entry: &Entry, sink: &mut Sink) -> Vec<Written> {
         sink.push(errors::dashes_for_commas(&entry.key.text, entry.value.span, &shown));
         return texts;
     }
-    let Some(written) = text(entry, sink) else { return Vec::new() };
+    text(entry, sink).map_or_else(Vec::new, |written| list_of(&written, &entry.key.text, sink))
+}
+
+/// The same for a text that was taken out of a longer value.
+pub fn list_of(written: &Written, key: &str, sink: &mut Sink) -> Vec<Written> {
     match notation::list(written.excerpt()) {
         Ok(items) => {
             items.into_iter().map(|item| Written { exact: written.exact, span: item.span, text: item.value }).collect()
         }
         Err(misread) => {
-            sink.push(errors::misread(&misread, &entry.key.text, &written));
+            sink.push(errors::misread(&misread, key, written));
             Vec::new()
         }
     }
@@ -317,11 +346,9 @@ pub fn named(entry: &Entry, note: Note) -> Named {
 /// The same where `why` is a line of its own and not a note.
 pub fn named_with_why(entry: &Entry, note: Note) -> Named {
     let mut head = named(entry, note);
-    for inner in entry.value.mapping().unwrap_or(&[]) {
-        if let (true, Some(scalar)) = (inner.key.text == "why", inner.value.scalar()) {
-            let text = scalar.text.trim_end().to_owned();
-            head.facts.push(Fact { label: "why".to_owned(), text, span: scalar.span });
-        }
+    if let Some(inner) = entry.value.get("why") {
+        let text = inner.value.scalar().map_or("", |scalar| scalar.text.trim_end()).to_owned();
+        head.facts.push(Fact { label: "why".to_owned(), text, span: inner.value.span });
     }
     head
 }

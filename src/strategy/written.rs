@@ -1,6 +1,7 @@
 //! Values as they were written: text with its place, and what belongs to every part of a strategy.
 
 use crate::calendar::Date;
+use crate::notation::Passage;
 use crate::source::{Excerpt, Span, Spanned};
 use crate::yaml::Scalar;
 
@@ -29,6 +30,24 @@ impl Written {
         Excerpt { text: &self.text, span: self.span, exact: self.exact }
     }
 
+    /// The part of the text that stands at a place inside it; all of it where it does not stand in the file byte for byte.
+    #[must_use]
+    pub fn text_at(&self, span: Span) -> &str {
+        let from = span.start.checked_sub(self.span.start).map(|from| from as usize);
+        let to = span.end.checked_sub(self.span.start).map(|to| to as usize);
+        let part = from.zip(to).filter(|_| self.exact).and_then(|(from, to)| self.text.get(from..to));
+        part.unwrap_or(&self.text)
+    }
+
+    /// What stands before and after the first of these words, each at its own place; all of it where they are not there.
+    #[must_use]
+    pub fn split_once(&self, words: &str) -> (Self, Option<Self>) {
+        let excerpt = self.excerpt();
+        let Some(at) = self.text.find(words) else { return (self.clone(), None) };
+        let before = excerpt.piece(0, at).into();
+        (before, Some(excerpt.piece(at + words.len(), self.text.len()).into()))
+    }
+
     /// The text and its place.
     #[must_use]
     pub fn spanned(&self) -> Spanned<String> {
@@ -39,6 +58,12 @@ impl Written {
 impl From<Excerpt<'_>> for Written {
     fn from(excerpt: Excerpt<'_>) -> Self {
         Self { text: excerpt.text.to_owned(), span: excerpt.span, exact: excerpt.exact }
+    }
+}
+
+impl From<Passage> for Written {
+    fn from(passage: Passage) -> Self {
+        Self { text: passage.text, span: passage.span, exact: passage.exact }
     }
 }
 

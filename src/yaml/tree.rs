@@ -104,6 +104,13 @@ impl Scalar {
         Self { text: text.into(), span, style, exact: true, rows: Vec::new() }
     }
 
+    /// A text that was taken out of a longer one and has a place of its own, such as the cell of a table.
+    #[must_use]
+    pub fn part(excerpt: Excerpt<'_>) -> Self {
+        let (text, span, exact) = (excerpt.text.to_owned(), excerpt.span, excerpt.exact);
+        Self { text, span, style: Style::Plain, exact, rows: Vec::new() }
+    }
+
     /// The text as an excerpt, without surrounding blanks. It is exact where the file has the same bytes: text on one
     /// line that is plain or quoted without escapes, or a `|` block of one line.
     #[must_use]

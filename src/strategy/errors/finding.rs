@@ -137,4 +137,42 @@ findings! {
     LADDER_NOT_RISING = "ladder-not-rising", "S105", Must, Sure;
     /// A formula in other words.
     UNKNOWN_FORMULA = "unknown-formula", "S106", Must, Sure;
+    /// The last customer segment does not take everyone else.
+    NO_CATCH_ALL_SEGMENT = "no-catch-all-segment", "C101", Must, Sure;
+    /// A segment that takes everyone stands before others.
+    EARLY_CATCH_ALL_SEGMENT = "early-catch-all-segment", "C102", Should, Sure;
+    /// Recognising a customer depends on which customer it is.
+    CIRCULAR_RECOGNITION = "circular-recognition", "C103", Must, Sure;
+    /// Two contact types take everything else.
+    SECOND_CATCH_ALL = "second-catch-all", "T101", Must, Sure;
+    /// A contact type that is a part of a part, or of itself.
+    NESTED_PART = "nested-part", "T102", Must, Sure;
+    /// A channel whose kind is not said.
+    MISSING_KIND = "missing-kind", "A106", Must, Sure;
+    /// A conversation that would go on in several private channels.
+    SEVERAL_PRIVATE_CHANNELS = "several-private-channels", "A107", Must, Sure;
+    /// A rule that sends its contacts nowhere.
+    RULE_WITHOUT_TARGET = "rule-without-target", "R101", Must, Sure;
+    /// A next step without a first group.
+    STEP_WITHOUT_GROUP = "step-without-group", "R102", Must, Sure;
+    /// A step that is not later than the one before.
+    STEPS_OUT_OF_ORDER = "steps-out-of-order", "R103", Must, Sure;
+    /// A condition that fits no contact.
+    IMPOSSIBLE_CONDITION = "impossible-condition", "R104", Must, Sure;
+    /// A row of a table that names no rule.
+    UNNAMED_ROW = "unnamed-row", "R105", Must, Sure;
+    /// A built-in field that is said to hold something else.
+    WRONG_BUILT_IN_FIELD = "wrong-built-in-field", "F120", Must, Sure;
+    /// A value with a meaning of its own.
+    RESERVED_VALUE = "reserved-value", "F121", Must, Sure;
+    /// A term that is explained by itself.
+    CIRCULAR_TERM = "circular-term", "F122", Must, Sure;
+    /// A guarantee about single contacts and pairs at once.
+    WHEN_AND_COMPARE = "when-and-compare", "F123", Must, Sure;
+    /// A guarantee without a claim.
+    EMPTY_GUARANTEE = "empty-guarantee", "F124", Must, Sure;
+    /// A comparing claim without a comparison.
+    SAME_WITHOUT_COMPARISON = "same-without-comparison", "F125", Must, Sure;
+    /// `always` on a channel where people answer.
+    ALWAYS_WITH_PEOPLE = "always-with-people", "S107", Should, Sure;
 }

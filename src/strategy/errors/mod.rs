@@ -1,5 +1,6 @@
 //! Every sentence that reading and resolving may say: one function each, and the list of them all.
 
+mod claims;
 mod conditions;
 mod faults;
 mod finding;
@@ -8,9 +9,14 @@ mod names;
 mod phrases;
 mod phrases_more;
 mod phrases_time;
+mod routing;
 mod shape;
 mod tables;
+mod who;
 
+pub use claims::{
+    circular_term, empty_guarantee, reserved_value, same_without_comparison, when_and_compare, wrong_built_in_field,
+};
 pub use conditions::{number_out_of_range, unknown_value, wrong_comparison};
 pub use faults::{fault, loses_text};
 pub use finding::ALL;
@@ -19,10 +25,19 @@ pub use header::{
 };
 pub use names::{empty_kind, not_in_base, too_many, unknown_name, unusable_name};
 pub use phrases::misread;
+pub use routing::{
+    first_heading_of_rules, impossible_condition, priority_from_one, rule_table_fault, rule_without_target,
+    step_without_group, steps_out_of_order, unnamed_row,
+};
 pub use shape::{
     capital_name, dashes_for_commas, dashes_for_names, described_twice, empty_value, keys_for_value, keys_missing,
-    lone_dash, missing_required, unknown_key, unknown_section, unknown_word,
+    listed_twice, lone_dash, missing_required, unknown_key, unknown_question, unknown_section, unknown_word,
 };
 pub use tables::{
-    first_heading, given_twice, heading_missing, ladder_not_rising, ragged_row, table_wanted, unknown_formula,
+    always_with_people, first_heading, given_twice, heading_missing, ladder_not_rising, no_aim, row_without_name,
+    season_dates_differ, table_fault, table_wanted, too_many_objectives, too_many_promises, unknown_formula,
+};
+pub use who::{
+    circular_recognition, early_catch_all_segment, missing_kind, name_of_several, nested_part, no_catch_all_segment,
+    other_kind_than_name, part_of_itself, second_catch_all, several_private_channels,
 };

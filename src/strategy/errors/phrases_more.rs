@@ -11,9 +11,7 @@ use crate::strategy::words::quoted;
 #[expect(clippy::wildcard_enum_match_arm, reason = "the last of these functions takes what is left")]
 pub(crate) fn words(kind: &MisreadKind) -> Said {
     promises(kind).or_else(|| conditions(kind)).unwrap_or_else(|| match kind {
-        MisreadKind::UnknownContactType { found } => unknown("contact type", found),
         MisreadKind::UnknownChannel { found } => unknown("channel", found),
-        MisreadKind::UnknownCustomer { found } => unknown("customer segment", found),
         MisreadKind::NoCurrency { amount } => said(
             &UNCLEAR_NUMBER,
             format!("{} has no currency.", quoted(amount)),

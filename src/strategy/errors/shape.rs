@@ -35,6 +35,16 @@ pub fn unknown_section(entry: &Entry, guess: Option<&str>, known: &[&str]) -> Di
     }
 }
 
+/// A question that the self-check does not ask.
+pub fn unknown_question(entry: &Entry, guess: Option<&str>, known: &[&str]) -> Diagnostic {
+    let headline = format!("{} is not a question of the self-check.", quoted(&entry.key.text));
+    let finding = Diagnostic::new(&UNKNOWN_KEY, entry.key.span, headline).why("Its answer would not be shown anywhere.");
+    match guess {
+        Some(guess) => finding.replace(entry.key.span, guess),
+        None => finding.advise(format!("use one of these:\n      {}", known.join("\n      "))),
+    }
+}
+
 /// A word outside a closed list.
 pub fn unknown_word(written: &Written, key: &str, known: &[&str], guess: Option<&str>) -> Diagnostic {
     let headline = format!("{} is not a word that {key} knows.", quoted(&written.text));
@@ -124,6 +134,14 @@ pub fn described_twice(written: &str, first: &Entry, second: &Entry, named: bool
         .why(why)
         .see(first.key.span, "first here")
         .advise("keep one, and remove the other or give it a name of its own")
+}
+
+/// An item that stands twice in a list.
+pub fn listed_twice(item: &Written, first: Span) -> Diagnostic {
+    Diagnostic::new(&DESCRIBED_TWICE, item.span, format!("{} is listed twice.", quoted(&item.text)))
+        .why("A reader looks for a difference that is not there.")
+        .see(first, "first here")
+        .advise("remove one of them")
 }
 
 /// The first thing in which two entries differ, in words.

@@ -11,11 +11,11 @@ use crate::strategy::written::{Named, Written};
 use crate::yaml::Entry;
 
 /// The table of keys.
-pub static FIELDS: &[Field] = &[Field::name(
+pub(crate) static FIELDS: &[Field] = &[Field::name(
     "the gap, in your own words",
     Shape::Keys(GAP),
     "A finding that the team has decided to live with: what, where, why, who, and until when.",
-    "",
+    "Number not published yet",
 )];
 
 static GAP: &[Field] = &[

@@ -9,7 +9,7 @@ use crate::strategy::written::{Named, Written};
 use crate::yaml::Entry;
 
 /// The table of keys.
-pub static FIELDS: &[Field] = &[
+pub(crate) static FIELDS: &[Field] = &[
     Field::new("identity", Shape::Text, "Who we are in conversations.", "the practical neighbour"),
     Field::new("voice", Shape::Text, "How we sound.", "calm, practical, first names"),
     Field::new("do", Shape::List, "What our voice does.", "say sorry once, give one next step"),

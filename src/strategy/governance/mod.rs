@@ -5,6 +5,8 @@ pub mod brand;
 pub mod contact_fields;
 pub mod guarantees;
 pub mod owners;
+#[cfg(test)]
+mod rules_tests;
 pub mod self_check;
 pub mod stakeholders;
 pub mod stories;

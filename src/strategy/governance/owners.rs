@@ -12,31 +12,32 @@ use crate::strategy::reader;
 use crate::strategy::written::{Named, Note};
 use crate::yaml::Entry;
 
-/// The sections that can have an owner, in the order of the book, then the rest.
-pub const SECTIONS: [&str; 14] = [
-    "customers",
-    "contact types",
-    "channels",
-    "hours",
-    "service levels",
-    "routing",
-    "agent groups",
-    "information",
-    "collaboration",
-    "deployment",
-    "brand",
-    "stakeholders",
-    "guarantees",
-    "stories",
-];
+const fn section(name: &'static str, example: &'static str) -> Field {
+    let about = "Who keeps it current: a person, a function, the date of the last update, and how often it is reviewed.";
+    Field::new(name, Shape::Phrase("a person, a function and a date"), about, example)
+}
 
-/// The table of keys.
-pub static FIELDS: &[Field] = &[Field::name(
-    "a section",
-    Shape::Phrase("a person, a function and a date"),
-    "Who keeps the section current: a person, a function, the date of the last update, and how often it is reviewed.",
-    "Dana Okafor, Marketing, updated 2026-10-12, review every 6 months",
-)];
+/// The table of keys: the sections that can have an owner, those of the ten components first.
+pub(crate) static FIELDS: &[Field] = &[
+    section("customers", "Dana Okafor, Marketing, updated 2026-10-12"),
+    section("contact types", "Priya Shah, Customer Care, updated 2026-10-12"),
+    section("channels", "Dana Okafor, Marketing, updated 2026-11-02"),
+    section("hours", "Luis Ortega, Workforce Planning, updated 2026-11-02, review every 3 months"),
+    section("service levels", "Priya Shah, Customer Care, updated 2026-11-02, review every 6 months"),
+    section("routing", "Tom Reyes, Contact Center IT, updated 2026-11-09"),
+    section("agent groups", "Luis Ortega, Workforce Planning, updated 2026-11-09"),
+    section("information", "Tom Reyes, Contact Center IT, updated 2026-09-30"),
+    section("collaboration", "Priya Shah, Customer Care, updated 2026-09-30"),
+    section("deployment", "Tom Reyes, Contact Center IT, updated 2026-09-30"),
+    section("stakeholders", "Priya Shah, Customer Care, updated 2026-10-12"),
+    section("brand", "Aisha Khan, Legal, updated 2026-10-12"),
+    section("terms", "Tom Reyes, Contact Center IT, updated 2026-11-09"),
+    section("fields", "Tom Reyes, Contact Center IT, updated 2026-11-09"),
+    section("self-check", "Priya Shah, Customer Care, updated 2026-10-12"),
+    section("guarantees", "Priya Shah, Customer Care, updated 2026-11-02"),
+    section("accepted gaps", "Priya Shah, Customer Care, updated 2026-11-02"),
+    section("stories", "Tom Reyes, Contact Center IT, updated 2026-11-09"),
+];
 
 /// Who keeps a section current.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,8 +57,11 @@ pub struct OwnerModel {
 /// All owners.
 #[derive(Debug, Clone, Default)]
 pub struct OwnersModel {
-    /// In the order written.
+    /// In the order of the table.
     pub owners: Vec<OwnerModel>,
+    /// Sections for which something was written that could not be read, which has been reported: they have an owner, and
+    /// nobody knows which.
+    pub unreadable: Vec<Named>,
 }
 
 impl OwnersModel {
@@ -65,6 +69,12 @@ impl OwnersModel {
     #[must_use]
     pub fn of(&self, section: &str) -> Option<&OwnerModel> {
         self.owners.iter().find(|owner| owner.head.name == section)
+    }
+
+    /// Whether anything was written about the owner of a section, readable or not.
+    #[must_use]
+    pub fn is_named(&self, section: &str) -> bool {
+        self.of(section).is_some() || self.unreadable.iter().any(|head| head.name == section)
     }
 }
 
@@ -75,22 +85,25 @@ crate::strategy::component::component! {
 }
 
 fn read(entry: &Entry, sink: &mut Sink) -> OwnersModel {
-    let keys = reader::keys(entry, FIELDS, sink);
+    let sections: Vec<String> = FIELDS.iter().map(Field::shown).collect();
+    let sections: Vec<&str> = sections.iter().map(String::as_str).collect();
+    let keys = reader::keys_or(entry, FIELDS, sink, |unknown| {
+        let guess = guess::nearest(&unknown.key.text, &sections);
+        errors::unknown_section(unknown, guess.as_deref(), &sections)
+    });
     let mut model = OwnersModel::default();
-    for entry in keys.names() {
-        if !SECTIONS.contains(&entry.key.text.as_str()) {
-            let guess = guess::nearest(&entry.key.text, &SECTIONS);
-            sink.push(errors::unknown_section(entry, guess.as_deref(), &SECTIONS));
-            continue;
+    for entry in sections.iter().filter_map(|section| keys.get(section)) {
+        let head = reader::named(entry, Note::default());
+        match reader::phrase(entry, sink, notation::owner) {
+            Some(owner) => model.owners.push(OwnerModel {
+                head,
+                person: owner.person,
+                function: owner.function,
+                updated: owner.updated,
+                review_every: owner.review_every,
+            }),
+            None => model.unreadable.push(head),
         }
-        let Some(owner) = reader::phrase(entry, sink, notation::owner) else { continue };
-        model.owners.push(OwnerModel {
-            head: reader::named(entry, Note::default()),
-            person: owner.person,
-            function: owner.function,
-            updated: owner.updated,
-            review_every: owner.review_every,
-        });
     }
     model
 }

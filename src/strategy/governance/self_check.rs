@@ -2,7 +2,9 @@
 
 use crate::policy::PolicyBuilder;
 use crate::source::Sink;
+use crate::strategy::errors;
 use crate::strategy::field::{Field, Shape};
+use crate::strategy::guess;
 use crate::strategy::names::Names;
 use crate::strategy::reader;
 use crate::strategy::written::{Named, Note, Written};
@@ -13,7 +15,7 @@ const fn question(words: &'static str, about: &'static str, example: &'static st
 }
 
 /// The table of keys: exactly the questions of the worksheet that the author may answer here.
-pub static FIELDS: &[Field] = &[
+pub(crate) static FIELDS: &[Field] = &[
     question(
         "Who is our target audience?",
         "Age, places, industries, interests of those we want to reach.",
@@ -66,10 +68,14 @@ crate::strategy::component::component! {
 }
 
 fn read(entry: &Entry, sink: &mut Sink) -> SelfCheckModel {
-    let keys = reader::keys(entry, FIELDS, sink);
+    let questions: Vec<String> = FIELDS.iter().map(Field::shown).collect();
+    let questions: Vec<&str> = questions.iter().map(String::as_str).collect();
+    let keys = reader::keys_or(entry, FIELDS, sink, |unknown| {
+        let guess = guess::closest(&unknown.key.text, &questions);
+        errors::unknown_question(unknown, guess.as_deref(), &questions)
+    });
     let mut model = SelfCheckModel::default();
-    for field in FIELDS {
-        let Some(entry) = keys.get(&field.shown()) else { continue };
+    for entry in questions.iter().filter_map(|question| keys.get(question)) {
         if let Some(answer) = reader::text(entry, sink) {
             model.answers.push(AnswerModel { head: reader::named(entry, Note::default()), answer });
         }

@@ -9,10 +9,10 @@ use crate::strategy::written::{Named, Note, Written};
 use crate::yaml::Entry;
 
 /// The table of keys.
-pub static FIELDS: &[Field] = &[Field::name(
+pub(crate) static FIELDS: &[Field] = &[Field::name(
     "a person or group",
     Shape::Phrase("a role and a function"),
-    "A stakeholder: their role in the strategy, and the function they come from.",
+    "A stakeholder: their role in the strategy and, after the last comma, the function they come from.",
     "sponsor, Marketing",
 )];
 
@@ -43,11 +43,18 @@ crate::strategy::component::component! {
 fn read(entry: &Entry, sink: &mut Sink) -> StakeholdersModel {
     let keys = reader::keys(entry, FIELDS, sink);
     let people = keys.names().map(|entry| {
-        let parts = reader::list(entry, sink);
-        let mut parts = parts.into_iter();
-        StakeholderModel { head: reader::named(entry, Note::default()), role: parts.next(), function: parts.next() }
+        let (role, function) = reader::text(entry, sink).map_or((None, None), |written| parts(&written));
+        StakeholderModel { head: reader::named(entry, Note::default()), role, function }
     });
     StakeholdersModel { people: people.collect() }
+}
+
+/// The role, and after the last comma the function.
+fn parts(written: &Written) -> (Option<Written>, Option<Written>) {
+    let excerpt = written.excerpt();
+    let Some(comma) = written.text.rfind(", ") else { return (Some(written.clone()), None) };
+    let (role, function) = (excerpt.piece(0, comma), excerpt.piece(comma + 1, written.text.len()));
+    (Some(Written::from(role)), Some(Written::from(function)))
 }
 
 fn declare(_: &StakeholdersModel, _: &mut Names, _: &mut Sink) {}

@@ -4,4 +4,4 @@ use crate::policy::PolicyBuilder;
 use crate::strategy::components::collaboration::model::CollaborationModel;
 
 /// Keeps nothing.
-pub fn lower(_: &CollaborationModel, _: &mut PolicyBuilder) {}
+pub(crate) fn lower(_: &CollaborationModel, _: &mut PolicyBuilder) {}

@@ -1,6 +1,6 @@
 //! Collaboration as meant.
 
-use crate::notation::{What, When};
+use crate::notation::{HowOften, LoopTopic};
 use crate::policy::{ChannelSet, ContactTypeId};
 use crate::source::{Sink, Spanned};
 use crate::strategy::components::collaboration::syntax::{CollaborationSyntax, LoopSyntax, MetricSyntax};
@@ -14,8 +14,10 @@ pub struct LoopModel {
     pub head: Named,
     /// Who hears about it.
     pub who: Vec<Spanned<String>>,
-    /// When.
-    pub when: Spanned<When>,
+    /// How often, or how soon.
+    pub when: Spanned<HowOften>,
+    /// What they hear: in the author's words, or a contact type and the rate above which it begins.
+    pub what: Option<Spanned<LoopTopic>>,
     /// The contact type whose rate sets it off.
     pub contact_type: Option<ContactTypeId>,
 }
@@ -27,6 +29,8 @@ pub struct CollaborationModel {
     pub head: Named,
     /// The feedback loops.
     pub loops: Vec<LoopModel>,
+    /// Feedback loops that could not be read, which has been reported.
+    pub unreadable: Vec<Named>,
     /// The metrics.
     pub metrics: Vec<MetricSyntax>,
     /// Whether quality is looked at at all.
@@ -40,11 +44,12 @@ pub struct CollaborationModel {
 }
 
 /// Gives the names their meaning.
-pub fn resolve(syntax: &CollaborationSyntax, names: &Names, sink: &mut Sink) -> CollaborationModel {
+pub(crate) fn resolve(syntax: &CollaborationSyntax, names: &Names, sink: &mut Sink) -> CollaborationModel {
     let quality_channels = syntax.quality.iter().flat_map(|quality| &quality.channels);
     CollaborationModel {
         head: syntax.head.clone(),
         loops: syntax.loops.iter().map(|it| resolve_loop(it, names, sink)).collect(),
+        unreadable: syntax.unreadable.clone(),
         metrics: syntax.metrics.clone(),
         quality: syntax.quality.as_ref().map(|quality| quality.head.clone()),
         quality_channels: quality_channels
@@ -58,14 +63,15 @@ pub fn resolve(syntax: &CollaborationSyntax, names: &Names, sink: &mut Sink) -> 
 }
 
 fn resolve_loop(syntax: &LoopSyntax, names: &Names, sink: &mut Sink) -> LoopModel {
-    let contact_type = match &syntax.phrase.what {
-        Some(What::Above { contact_type, .. }) => names.find(NameKind::ContactType, contact_type, sink),
-        Some(What::Text(_)) | None => None,
+    let contact_type = match syntax.phrase.what.as_ref().map(|what| &what.value) {
+        Some(LoopTopic::Above { contact_type, .. }) => names.find(NameKind::ContactType, contact_type, sink),
+        Some(LoopTopic::Text(_)) | None => None,
     };
     LoopModel {
         head: syntax.head.clone(),
         who: syntax.phrase.who.clone(),
-        when: syntax.phrase.when.clone(),
+        when: syntax.phrase.when,
+        what: syntax.phrase.what.clone(),
         contact_type: contact_type.map(ContactTypeId),
     }
 }

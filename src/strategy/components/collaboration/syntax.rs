@@ -1,15 +1,17 @@
 //! Collaboration as written.
 
-use crate::notation::{self, Loop};
+use crate::notation::{self, FeedbackLoop};
 use crate::source::Sink;
-use crate::strategy::field::{Field, Shape};
+use crate::strategy::errors;
+use crate::strategy::field::{Field, Key, Shape};
+use crate::strategy::guess;
 use crate::strategy::names::Names;
 use crate::strategy::reader;
 use crate::strategy::written::{Named, Note, Written};
 use crate::yaml::Entry;
 
 /// The table of keys.
-pub static FIELDS: &[Field] = &[
+pub(crate) static FIELDS: &[Field] = &[
     Field::new("metrics", Shape::Keys(METRICS), "What is measured, who hears it, and how often.", ""),
     Field::new("quality", Shape::Keys(QUALITY), "How the quality of answers is looked at.", ""),
     Field::new("trends", Shape::Text, "How trends are found and told.", "weekly, by contact type and cause"),
@@ -27,7 +29,12 @@ pub static FIELDS: &[Field] = &[
     ),
 ];
 
-static METRICS: &[Field] = &[Field::name("a metric", Shape::Keys(METRIC), "A metric.", "")];
+static METRICS: &[Field] = &[Field::name(
+    "a metric",
+    Shape::KeysOrNothing(METRIC),
+    "A metric, or the name of a measure that everybody knows.",
+    "Solved at the first contact",
+)];
 static METRIC: &[Field] = &[
     Field::new(
         "formula",
@@ -51,7 +58,7 @@ pub struct LoopSyntax {
     /// Its name, and everything written after it.
     pub head: Named,
     /// Who, when, what.
-    pub phrase: Loop,
+    pub phrase: FeedbackLoop,
 }
 
 /// A metric as written; also as meant.
@@ -89,6 +96,8 @@ pub struct CollaborationSyntax {
     pub head: Named,
     /// The feedback loops.
     pub loops: Vec<LoopSyntax>,
+    /// Feedback loops that could not be read, which has been reported.
+    pub unreadable: Vec<Named>,
     /// The metrics.
     pub metrics: Vec<MetricSyntax>,
     /// How quality is looked at.
@@ -100,22 +109,38 @@ pub struct CollaborationSyntax {
 }
 
 /// Reads the section.
-pub fn read(entry: &Entry, sink: &mut Sink) -> CollaborationSyntax {
+pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> CollaborationSyntax {
     let keys = reader::keys(entry, FIELDS, sink);
+    let mut unreadable = Vec::new();
     let mut loops = Vec::new();
     for entry in keys.names() {
-        if let Some(phrase) = reader::phrase(entry, sink, notation::loop_phrase) {
-            loops.push(LoopSyntax { head: reader::named(entry, Note::default()), phrase });
+        match read_loop(entry, sink) {
+            Some(phrase) => loops.push(LoopSyntax { head: reader::named(entry, Note::default()), phrase }),
+            None => unreadable.push(reader::named(entry, Note::default())),
         }
     }
     CollaborationSyntax {
         loops,
+        unreadable,
         metrics: keys.get("metrics").map_or_else(Vec::new, |entry| read_metrics(entry, sink)),
         quality: keys.get("quality").map(|entry| read_quality(entry, sink)),
         trends: keys.text("trends", sink),
         reviews: keys.text("reviews", sink),
         head: reader::named(entry, keys.note),
     }
+}
+
+/// A feedback loop. Any name may be one, so a key with a slip in it ends up here too, and is told apart by its value.
+fn read_loop(entry: &Entry, sink: &mut Sink) -> Option<FeedbackLoop> {
+    let reads = entry.value.scalar().is_some_and(|scalar| notation::loop_phrase(scalar.excerpt()).is_ok());
+    let words: Vec<String> =
+        FIELDS.iter().filter(|field| matches!(field.key, Key::Word(_))).map(Field::shown).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    if let Some(meant) = guess::nearest(&entry.key.text, &words).filter(|_| !reads) {
+        sink.push(errors::unknown_key(entry, "collaboration", FIELDS, Some(&meant)));
+        return None;
+    }
+    reader::phrase(entry, sink, notation::loop_phrase)
 }
 
 fn read_metrics(entry: &Entry, sink: &mut Sink) -> Vec<MetricSyntax> {
@@ -144,4 +169,4 @@ fn read_quality(entry: &Entry, sink: &mut Sink) -> QualitySyntax {
 }
 
 /// Feedback loops and metrics are no names that others point at.
-pub fn declare(_: &CollaborationSyntax, _: &mut Names, _: &mut Sink) {}
+pub(crate) fn declare(_: &CollaborationSyntax, _: &mut Names, _: &mut Sink) {}

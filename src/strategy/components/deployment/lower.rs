@@ -4,4 +4,4 @@ use crate::policy::PolicyBuilder;
 use crate::strategy::components::deployment::model::DeploymentModel;
 
 /// Keeps nothing.
-pub fn lower(_: &DeploymentModel, _: &mut PolicyBuilder) {}
+pub(crate) fn lower(_: &DeploymentModel, _: &mut PolicyBuilder) {}

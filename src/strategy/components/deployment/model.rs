@@ -8,6 +8,6 @@ use crate::strategy::names::Names;
 pub type DeploymentModel = DeploymentSyntax;
 
 /// Keeps what was written.
-pub fn resolve(syntax: &DeploymentSyntax, _: &Names, _: &mut Sink) -> DeploymentModel {
+pub(crate) fn resolve(syntax: &DeploymentSyntax, _: &Names, _: &mut Sink) -> DeploymentModel {
     syntax.clone()
 }

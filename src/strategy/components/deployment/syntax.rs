@@ -10,7 +10,7 @@ use crate::strategy::written::{Named, Written};
 use crate::yaml::Entry;
 
 /// The table of keys.
-pub static FIELDS: &[Field] = &[
+pub(crate) static FIELDS: &[Field] = &[
     Field::new("principles", Shape::Text, "What every new service must respect.", "one conversation across channels"),
     Field::new(
         "platforms",
@@ -26,16 +26,21 @@ pub static FIELDS: &[Field] = &[
         "How plans are analysed for returns, with limits and approvers.",
         "payback within 18 months; above 50,000 GBP the board decides",
     ),
-    Field::new("checklist", Shape::List, "What must be ready.", "hours, promises, routing, staff trained, privacy"),
-    Field::new("freeze", Shape::Phrase("dates"), "Dates without launches.", "2026-11-16 to 2027-01-03"),
+    Field::new("checklist", Shape::Text, "What must be ready.", "hours, promises, routing, staff trained, privacy"),
+    Field::new(
+        "freeze",
+        Shape::Phrase("dates and stretches of dates"),
+        "Dates without launches.",
+        "2026-11-16 to 2027-01-03, 2027-06-18",
+    ),
     Field::new("roll back", Shape::Text, "How a launch is undone.", "the old routing stays ready for 4 weeks"),
     Field::new("retire", Shape::Text, "How a channel is ended.", "notice of 3 months on the channel itself"),
     Field::new("milestones", Shape::Keys(MILESTONES), "What happens when.", ""),
-    Field::new("approved by", Shape::List, "Who approves.", "Priya Shah, Finance, Legal"),
+    Field::new("approved by", Shape::Text, "Who approves.", "Priya Shah, Finance, Legal"),
 ];
 
 static INVESTMENT: &[Field] =
-    &[Field::name("a rule", Shape::Text, "A rule for investments, in your own words.", "18 months")];
+    &[Field::name("a rule", Shape::Text, "A rule for investments, in your own words.", "payback within 18 months")];
 static MILESTONES: &[Field] = &[Field::name("a date", Shape::Text, "What happens on that date.", "chat goes live")];
 
 /// The section as written.
@@ -51,10 +56,10 @@ pub struct DeploymentSyntax {
     pub new_channel: Option<Written>,
     /// What must hold before it goes live.
     pub go_live_if: Option<Written>,
-    /// How plans are analysed for returns, as written.
+    /// How plans are analysed for returns, as written; rules with names as `NAME: RULE`, with semicolons between them.
     pub investment: Option<Spanned<String>>,
     /// What must be ready.
-    pub checklist: Vec<Written>,
+    pub checklist: Option<Written>,
     /// Dates without launches, both ends included.
     pub freeze: Vec<Spanned<(Date, Date)>>,
     /// How a launch is undone.
@@ -64,11 +69,11 @@ pub struct DeploymentSyntax {
     /// What happens when.
     pub milestones: Vec<(Spanned<Date>, Written)>,
     /// Who approves.
-    pub approved_by: Vec<Written>,
+    pub approved_by: Option<Written>,
 }
 
 /// Reads the section.
-pub fn read(entry: &Entry, sink: &mut Sink) -> DeploymentSyntax {
+pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> DeploymentSyntax {
     let keys = reader::keys(entry, FIELDS, sink);
     DeploymentSyntax {
         principles: keys.text("principles", sink),
@@ -76,12 +81,12 @@ pub fn read(entry: &Entry, sink: &mut Sink) -> DeploymentSyntax {
         new_channel: keys.text("new channel", sink),
         go_live_if: keys.text("go live if", sink),
         investment: keys.get("investment").and_then(|entry| read_investment(entry, sink)),
-        checklist: keys.list("checklist", sink),
+        checklist: keys.text("checklist", sink),
         freeze: keys.get("freeze").map_or_else(Vec::new, |entry| read_freeze(entry, sink)),
         roll_back: keys.text("roll back", sink),
         retire: keys.text("retire", sink),
         milestones: keys.get("milestones").map_or_else(Vec::new, |entry| read_milestones(entry, sink)),
-        approved_by: keys.list("approved by", sink),
+        approved_by: keys.text("approved by", sink),
         head: reader::named(entry, keys.note),
     }
 }
@@ -103,7 +108,6 @@ fn read_freeze(entry: &Entry, sink: &mut Sink) -> Vec<Spanned<(Date, Date)>> {
     for written in reader::list(entry, sink) {
         let stretch = if written.text.contains(" to ") {
             reader::reported(notation::date_range(written.excerpt()), &written, sink)
-                .map(|(from, to)| (from.value, to.value))
         } else {
             reader::reported(notation::date(written.excerpt()), &written, sink).map(|date| (date.value, date.value))
         };
@@ -126,4 +130,4 @@ fn read_milestones(entry: &Entry, sink: &mut Sink) -> Vec<(Spanned<Date>, Writte
 }
 
 /// Nothing here is a name that others point at.
-pub fn declare(_: &DeploymentSyntax, _: &mut Names, _: &mut Sink) {}
+pub(crate) fn declare(_: &DeploymentSyntax, _: &mut Names, _: &mut Sink) {}

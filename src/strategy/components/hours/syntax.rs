@@ -142,7 +142,11 @@ fn read_special_days(entry: &Entry, sink: &mut Sink) -> Vec<(Spanned<Date>, Vec<
         let date = reader::reported(notation::date(key.excerpt()), &key, sink);
         let spans = reader::phrase(entry, sink, notation::day_hours);
         if let (Some(date), Some(spans)) = (date, spans) {
-            days.push((date, spans));
+            let run = |span: Spanned<notation::DaySpan>| {
+                let notation::DaySpan { from, to, next_day } = span.value;
+                DaySpan { from, to, next_day }
+            };
+            days.push((date, spans.into_iter().map(run).collect()));
         }
     }
     days
@@ -172,9 +176,9 @@ pub fn declare(syntax: &HoursSyntax, names: &mut Names, sink: &mut Sink) {
         names.declare(NameKind::Desk, &desk.head.name, desk.head.span, sink);
         for season in &desk.seasons {
             names.declare(NameKind::Season, &season.head.name, season.head.span, sink);
-            if let (Some(from), Some(to)) = (season.from, season.to) {
-                names.season_dates(&season.head.name, from.value, to.value);
-            }
+            let dates = season.from.zip(season.to).map(|(from, to)| (from.value, to.value));
+            let path = vec!["hours".to_owned(), desk.head.name.clone(), "seasons".to_owned()];
+            names.describe_season(&season.head.name, path, dates);
         }
     }
 }

@@ -5,7 +5,13 @@ use crate::strategy::components::information::model::{InformationModel, ItemMode
 use crate::strategy::written::Written;
 
 /// Keeps what agents see and record, and what may be used where.
-pub fn lower(model: &InformationModel, policy: &mut PolicyBuilder) {
+pub(crate) fn lower(model: &InformationModel, policy: &mut PolicyBuilder) {
+    if !model.is_written() {
+        return;
+    }
+    if model.items().any(|item| item.incomplete) {
+        policy.incomplete();
+    }
     let keep_for = model.keep_for.map(|keep| keep.value);
     let item = |item: &ItemModel, recorded: bool| Item {
         name: item.head.name.clone(),

@@ -22,6 +22,8 @@ pub struct ItemModel {
     pub keep_for: Option<Spanned<Duration>>,
     /// The channels on which it may be used; empty for all.
     pub only_on: Vec<Spanned<ChannelSet>>,
+    /// Whether some of these channels had no meaning, so that it would be used on others than its author meant.
+    pub incomplete: bool,
 }
 
 /// The section as meant.
@@ -46,6 +48,12 @@ pub struct InformationModel {
 }
 
 impl InformationModel {
+    /// Whether anything is said of information.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        !self.head.name.is_empty()
+    }
+
     /// All items, whoever sees them.
     pub fn items(&self) -> impl Iterator<Item = &ItemModel> {
         self.agents_see.iter().chain(&self.customers_see).chain(&self.we_record)
@@ -53,7 +61,7 @@ impl InformationModel {
 }
 
 /// Gives the names their meaning.
-pub fn resolve(syntax: &InformationSyntax, names: &Names, sink: &mut Sink) -> InformationModel {
+pub(crate) fn resolve(syntax: &InformationSyntax, names: &Names, sink: &mut Sink) -> InformationModel {
     let mut items = |list: &[ItemSyntax]| list.iter().map(|item| resolve_item(item, names, sink)).collect();
     InformationModel {
         head: syntax.head.clone(),
@@ -71,12 +79,14 @@ fn resolve_item(item: &ItemSyntax, names: &Names, sink: &mut Sink) -> ItemModel 
     let channel = |written: &Written, sink: &mut Sink| {
         names.find_channels(&written.spanned(), sink).map(|set| Spanned::new(set, written.span))
     };
+    let only_on: Vec<_> = item.only_on.iter().filter_map(|written| channel(written, sink)).collect();
     ItemModel {
         head: item.head.clone(),
         source_system: item.source_system.clone(),
         owner: item.owner.clone(),
         sensitivity: item.sensitivity,
         keep_for: item.keep_for,
-        only_on: item.only_on.iter().filter_map(|written| channel(written, sink)).collect(),
+        incomplete: only_on.len() != item.only_on.len(),
+        only_on,
     }
 }

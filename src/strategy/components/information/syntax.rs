@@ -1,9 +1,12 @@
 //! Information as written.
 
+use std::collections::BTreeMap;
+
 use crate::calendar::Duration;
 use crate::notation;
 use crate::policy::Sensitivity;
-use crate::source::{Sink, Spanned};
+use crate::source::{Sink, Span, Spanned};
+use crate::strategy::errors;
 use crate::strategy::field::{Field, Shape};
 use crate::strategy::names::Names;
 use crate::strategy::reader;
@@ -11,7 +14,7 @@ use crate::strategy::written::{Named, Written};
 use crate::yaml::{Entry, Value};
 
 /// The table of keys.
-pub static FIELDS: &[Field] = &[
+pub(crate) static FIELDS: &[Field] = &[
     Field::new(
         "agents see",
         Shape::KeysOr(ITEMS, &Shape::List),
@@ -46,7 +49,7 @@ pub static FIELDS: &[Field] = &[
     ),
 ];
 
-static ITEMS: &[Field] = &[Field::name("an item", Shape::KeysOrNothing(ITEM), "An item of information.", "")];
+static ITEMS: &[Field] = &[Field::name("an item", Shape::KeysOrNothing(ITEM), "An item of information.", "order history")];
 
 static ITEM: &[Field] = &[
     Field::new("source system", Shape::Text, "The system that it comes from.", "order system"),
@@ -100,7 +103,7 @@ pub struct InformationSyntax {
 }
 
 /// Reads the section.
-pub fn read(entry: &Entry, sink: &mut Sink) -> InformationSyntax {
+pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> InformationSyntax {
     let keys = reader::keys(entry, FIELDS, sink);
     let items = |word: &str, sink: &mut Sink| keys.get(word).map_or_else(Vec::new, |entry| read_items(entry, sink));
     InformationSyntax {
@@ -118,11 +121,7 @@ pub fn read(entry: &Entry, sink: &mut Sink) -> InformationSyntax {
 /// A list of names, or names with lines of their own.
 fn read_items(entry: &Entry, sink: &mut Sink) -> Vec<ItemSyntax> {
     if !matches!(entry.value.value, Value::Mapping(_)) {
-        let plain = |item: Written| ItemSyntax {
-            head: Named { name: item.text, span: item.span, whole: item.span, ..Named::default() },
-            ..ItemSyntax::default()
-        };
-        return reader::list(entry, sink).into_iter().map(plain).collect();
+        return read_list(entry, sink);
     }
     let keys = reader::keys(entry, ITEMS, sink);
     let item = |entry| {
@@ -139,5 +138,21 @@ fn read_items(entry: &Entry, sink: &mut Sink) -> Vec<ItemSyntax> {
     keys.names().map(item).collect()
 }
 
+/// Names without lines of their own; each once.
+fn read_list(entry: &Entry, sink: &mut Sink) -> Vec<ItemSyntax> {
+    let mut items = Vec::new();
+    let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+    for item in reader::list(entry, sink) {
+        if let Some(first) = seen.get(&item.text) {
+            sink.push(errors::listed_twice(&item, *first));
+            continue;
+        }
+        seen.insert(item.text.clone(), item.span);
+        let head = Named { name: item.text, span: item.span, whole: item.span, ..Named::default() };
+        items.push(ItemSyntax { head, ..ItemSyntax::default() });
+    }
+    items
+}
+
 /// Items are no names that others point at.
-pub fn declare(_: &InformationSyntax, _: &mut Names, _: &mut Sink) {}
+pub(crate) fn declare(_: &InformationSyntax, _: &mut Names, _: &mut Sink) {}

@@ -6,15 +6,28 @@ use crate::source::{Sink, Spanned};
 use crate::strategy::errors;
 use crate::strategy::field::{Field, Shape};
 use crate::strategy::reader::{self, Keys};
-use crate::strategy::written::{Named, Written};
+use crate::strategy::written::{Named, Note, Written};
 use crate::yaml::{Entry, Value};
+
+/// What may be said of counting in one line.
+#[derive(Debug, Clone, Copy)]
+enum InOneLine {
+    RunsOn(bool),
+    AfterClose(bool),
+}
+
+const IN_ONE_LINE: [(InOneLine, &str); 3] = [
+    (InOneLine::RunsOn(false), "while the desk is open"),
+    (InOneLine::RunsOn(true), "all hours"),
+    (InOneLine::AfterClose(true), "after close counts as the next working day"),
+];
 
 const RUNS_ON: [(bool, &str); 2] = [(false, "while the desk is open"), (true, "all hours")];
 const AFTER_CLOSE: [(bool, &str); 2] =
     [(true, "counts as the next working day"), (false, "counts as the same working day")];
 
 /// The rows of the table, for tables that hold them among others.
-pub const FIELDS_LIST: [Field; FIELDS_COUNT] = [
+pub(crate) const FIELDS_LIST: [Field; FIELDS_COUNT] = [
     Field::new("starts when", Shape::Text, "When the clock starts.", "the customer asks for a person"),
     Field::new("stops when", Shape::Text, "When the clock stops.", "a person answers"),
     Field::new("pauses while", Shape::List, "What pauses the clock.", "we wait for the customer"),
@@ -51,10 +64,10 @@ pub const FIELDS_LIST: [Field; FIELDS_COUNT] = [
 ];
 
 /// How many rows there are.
-pub const FIELDS_COUNT: usize = 11;
+pub(crate) const FIELDS_COUNT: usize = 11;
 
 /// The table of keys.
-pub static FIELDS: &[Field] = &FIELDS_LIST;
+pub(crate) static FIELDS: &[Field] = &FIELDS_LIST;
 
 /// Counting as written; also as meant, since it names nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -88,9 +101,9 @@ pub struct CountingSyntax {
 /// Counting as meant.
 pub type CountingModel = CountingSyntax;
 
-/// Reads `counting`: keys, or one of the two things that people say most often.
-pub fn read(entry: &Entry, sink: &mut Sink) -> CountingSyntax {
-    if let Value::Scalar(_) = &entry.value.value {
+/// Reads `counting`: keys, or in one line the things that people say most often.
+pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> CountingSyntax {
+    if !matches!(entry.value.value, Value::Mapping(_) | Value::Empty) {
         return read_text(entry, sink);
     }
     let keys = reader::keys(entry, FIELDS, sink);
@@ -100,36 +113,24 @@ pub fn read(entry: &Entry, sink: &mut Sink) -> CountingSyntax {
 }
 
 fn read_text(entry: &Entry, sink: &mut Sink) -> CountingSyntax {
-    let mut counting = CountingSyntax { head: reader::named(entry, Default::default()), ..CountingSyntax::default() };
-    let written = reader::text(entry, sink);
+    let mut counting =
+        CountingSyntax { head: reader::named(entry, Note::default()), ..CountingSyntax::default() };
     // A text that stands in place of the keys is a fact of its own.
-    if let Some(written) = &written {
-        let fact = crate::strategy::written::Fact {
-            label: "counting".to_owned(),
-            text: written.text.clone(),
-            span: written.span,
-        };
-        counting.head.facts = vec![fact];
+    for fact in &mut counting.head.facts {
+        "counting".clone_into(&mut fact.label);
     }
-    let Some(written) = written else { return counting };
-    match written.text.as_str() {
-        "all hours" => counting.all_hours = Some(Spanned::new(true, written.span)),
-        "while the desk is open" => counting.all_hours = Some(Spanned::new(false, written.span)),
-        "after close counts as the next working day" => {
-            counting.after_close_next = Some(Spanned::new(true, written.span));
+    for written in reader::list(entry, sink) {
+        match reader::word_of(&written, "counting", sink, &IN_ONE_LINE).map(|found| found.value) {
+            Some(InOneLine::RunsOn(all_hours)) => counting.all_hours = Some(Spanned::new(all_hours, written.span)),
+            Some(InOneLine::AfterClose(next)) => counting.after_close_next = Some(Spanned::new(next, written.span)),
+            None => {}
         }
-        _ => sink.push(errors::unknown_word(
-            &written,
-            "counting",
-            &["while the desk is open", "all hours", "after close counts as the next working day"],
-            None,
-        )),
     }
     counting
 }
 
 /// Reads the counting keys that stand among others.
-pub fn read_keys(keys: &Keys<'_>, sink: &mut Sink) -> CountingSyntax {
+pub(crate) fn read_keys(keys: &Keys<'_>, sink: &mut Sink) -> CountingSyntax {
     CountingSyntax {
         head: Named::default(),
         all_hours: keys.word("runs on", sink, &RUNS_ON),
@@ -154,22 +155,37 @@ fn read_formula(written: &Written, sink: &mut Sink) -> Option<Spanned<Formula>> 
     formula.map(|formula| Spanned::new(formula, written.span))
 }
 
-/// Counting as it runs.
+impl CountingModel {
+    /// Whether anything is said of counting.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        !self.head.name.is_empty()
+    }
+}
+
+/// Counting as it runs; what is not said holds as `base` says, which is the counting of the whole strategy where there
+/// is one.
 #[must_use]
-pub fn as_run(counting: &CountingModel) -> CountingRules {
-    let text = |written: &Option<Written>| written.as_ref().map(|written| written.text.clone());
-    let texts = |list: &[Written]| list.iter().map(|written| written.text.clone()).collect();
+pub(crate) fn as_run(counting: &CountingModel, base: &CountingRules) -> CountingRules {
+    let text = |written: &Option<Written>, base: &Option<String>| {
+        written.as_ref().map(|written| written.text.clone()).or_else(|| base.clone())
+    };
+    let texts = |list: &[Written], base: &[String]| {
+        if list.is_empty() { base.to_vec() } else { list.iter().map(|written| written.text.clone()).collect() }
+    };
     CountingRules {
-        all_hours: counting.all_hours.is_some_and(|all| all.value),
-        after_close_next_working_day: counting.after_close_next.is_some_and(|next| next.value),
-        formula: counting.formula.map(|formula| formula.value),
-        starts_when: text(&counting.starts_when),
-        stops_when: text(&counting.stops_when),
-        pauses_while: texts(&counting.pauses_while),
-        not_counted: texts(&counting.not_counted),
-        also_counted: texts(&counting.also_counted),
-        interval: text(&counting.interval),
-        period: text(&counting.period),
-        normal_conditions: text(&counting.normal_conditions),
+        all_hours: counting.all_hours.map_or(base.all_hours, |all| all.value),
+        after_close_next_working_day: counting
+            .after_close_next
+            .map_or(base.after_close_next_working_day, |next| next.value),
+        formula: counting.formula.map(|formula| formula.value).or(base.formula),
+        starts_when: text(&counting.starts_when, &base.starts_when),
+        stops_when: text(&counting.stops_when, &base.stops_when),
+        pauses_while: texts(&counting.pauses_while, &base.pauses_while),
+        not_counted: texts(&counting.not_counted, &base.not_counted),
+        also_counted: texts(&counting.also_counted, &base.also_counted),
+        interval: text(&counting.interval, &base.interval),
+        period: text(&counting.period, &base.period),
+        normal_conditions: text(&counting.normal_conditions, &base.normal_conditions),
     }
 }

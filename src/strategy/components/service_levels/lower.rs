@@ -1,16 +1,22 @@
 //! Service levels as run.
 
-use crate::policy::{Cell, Column, Origin, PolicyBuilder, PromiseTable, Promised, SeasonId, SegmentId};
+use crate::policy::{
+    Cell, ChannelSet, Column, CountingRules, Origin, PolicyBuilder, PromiseTable, Promised, SeasonId, SegmentId,
+};
 use crate::source::Span;
 use crate::strategy::components::service_levels::counting;
 use crate::strategy::components::service_levels::model::ServiceLevelsModel;
 use crate::strategy::components::service_levels::objective::{self, ObjectiveModel};
-use crate::strategy::components::service_levels::table::{CellModel, TableModel, cell_path};
+use crate::strategy::components::service_levels::table_model::{CellModel, TableModel};
+use crate::strategy::written::Written;
 
 /// Keeps what decides: seasons, tables, counting, objectives.
-pub fn lower(model: &ServiceLevelsModel, policy: &mut PolicyBuilder) {
+pub(crate) fn lower(model: &ServiceLevelsModel, policy: &mut PolicyBuilder) {
+    if model.incomplete {
+        policy.incomplete();
+    }
     for season in &model.seasons {
-        let origin = origin(season.name.span, &["service levels", &season.name.value]);
+        let origin = Origin { span: season.name.span, path: season.path.clone() };
         policy.season(Promised { name: season.name.value.clone(), dates: season.dates.clone() }, origin);
     }
     if let Some(table) = &model.promises {
@@ -22,14 +28,16 @@ pub fn lower(model: &ServiceLevelsModel, policy: &mut PolicyBuilder) {
     for (season, table) in &model.in_seasons {
         lower_table(table, None, Some(season.value), policy);
     }
-    let span = model.counting.head.whole;
-    policy.counting(counting::as_run(&model.counting), origin(span, &["service levels", "counting"]));
+    let counting = counting::as_run(&model.counting, &CountingRules::default());
+    if model.counting.is_written() {
+        policy.counting(counting.clone(), origin(model.counting.head.whole, &["service levels", "counting"]));
+    }
     policy.regulations(model.regulations.iter().map(|pack| pack.text.clone()).collect());
     for objective in &model.also {
-        lower_objective(objective, false, "also", policy);
+        lower_objective(objective, &counting, false, policy);
     }
     for objective in &model.internal {
-        lower_objective(objective, true, "internal", policy);
+        lower_objective(objective, &counting, true, policy);
     }
 }
 
@@ -38,6 +46,9 @@ fn origin(span: Span, path: &[&str]) -> Origin {
 }
 
 fn lower_table(table: &TableModel, segment: Option<SegmentId>, season: Option<SeasonId>, policy: &mut PolicyBuilder) {
+    if table.incomplete {
+        policy.incomplete();
+    }
     let mut rows = Vec::new();
     for (name, contact_type, cells) in &table.rows {
         let mut row = Vec::new();
@@ -49,7 +60,7 @@ fn lower_table(table: &TableModel, segment: Option<SegmentId>, season: Option<Se
                     None
                 }
                 CellModel::Promise(promise) => {
-                    let path = cell_path(&name.text, &heading.text).to_vec();
+                    let path = table.cell_path(&name.text, &heading.text);
                     Some(Cell::Promise(policy.promise(promise.clone(), Origin { span: cell.span, path })))
                 }
                 CellModel::Always => Some(Cell::Always),
@@ -59,15 +70,16 @@ fn lower_table(table: &TableModel, segment: Option<SegmentId>, season: Option<Se
         }
         rows.push((*contact_type, row));
     }
-    let column = |(heading, channels): &(crate::strategy::written::Written, crate::policy::ChannelSet)| Column {
+    let column = |(heading, channels): &(Written, ChannelSet)| Column {
         heading: heading.text.clone(),
         channels: *channels,
     };
     policy.promise_table(PromiseTable { segment, season, columns: table.columns.iter().map(column).collect(), rows });
 }
 
-fn lower_objective(model: &ObjectiveModel, by_business_unit: bool, key: &str, policy: &mut PolicyBuilder) {
-    match objective::as_run(model, by_business_unit) {
+fn lower_objective(model: &ObjectiveModel, base: &CountingRules, by_business_unit: bool, policy: &mut PolicyBuilder) {
+    let key = if by_business_unit { "internal" } else { "also" };
+    match objective::as_run(model, by_business_unit, base) {
         Some(objective) if !model.incomplete => {
             policy.objective(objective, origin(model.head.span, &["service levels", key, &model.head.name]));
         }

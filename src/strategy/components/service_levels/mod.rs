@@ -1,17 +1,26 @@
 //! Service levels: what is promised for each contact type on each channel, and how it is counted.
 
 mod counting;
+mod ladder;
 mod lower;
 mod model;
 mod objective;
 mod syntax;
 mod table;
+mod table_model;
+mod target;
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod tests_counting;
 
 pub use counting::{CountingModel, CountingSyntax};
 pub use model::{SeasonDates, ServiceLevelsModel};
 pub use objective::{ObjectiveModel, ObjectiveSyntax};
-pub use syntax::ServiceLevelsSyntax;
-pub use table::{CellModel, CellSyntax, TableModel, TableSyntax};
+pub use syntax::{SeasonSyntax, ServiceLevelsSyntax};
+pub use table::{CellSyntax, RowSyntax, TableSyntax};
+pub use table_model::{CellModel, TableModel};
 
 crate::strategy::component::component! {
     /// The component `service levels`.

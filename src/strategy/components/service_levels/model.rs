@@ -6,7 +6,7 @@ use crate::source::{Sink, Spanned};
 use crate::strategy::components::service_levels::counting::CountingModel;
 use crate::strategy::components::service_levels::objective::{self, ObjectiveModel};
 use crate::strategy::components::service_levels::syntax::ServiceLevelsSyntax;
-use crate::strategy::components::service_levels::table::{self, TableModel};
+use crate::strategy::components::service_levels::table_model::{self, TableModel};
 use crate::strategy::errors;
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::written::{Named, Written};
@@ -16,8 +16,10 @@ use crate::strategy::written::{Named, Written};
 pub struct SeasonDates {
     /// Its name, and where it was named first.
     pub name: Spanned<String>,
-    /// Its stretches of dates.
+    /// Its stretches of dates, both ends included.
     pub dates: Vec<(Date, Date)>,
+    /// Where it was named first, in words.
+    pub path: Vec<String>,
 }
 
 /// The section as meant.
@@ -41,6 +43,8 @@ pub struct ServiceLevelsModel {
     pub regulations: Vec<Written>,
     /// What business units promise.
     pub internal: Vec<ObjectiveModel>,
+    /// Whether a whole table is missing because its customer or season has no meaning.
+    pub incomplete: bool,
 }
 
 impl ServiceLevelsModel {
@@ -51,20 +55,26 @@ impl ServiceLevelsModel {
     }
 }
 
+/// The most objectives that one strategy may have; their numbers are 16 bits wide.
+const MOST_OBJECTIVES: usize = 20_000;
+
 /// Gives the names their meaning.
-pub fn resolve(syntax: &ServiceLevelsSyntax, names: &Names, sink: &mut Sink) -> ServiceLevelsModel {
-    let mut for_customers = Vec::new();
+pub(crate) fn resolve(syntax: &ServiceLevelsSyntax, names: &Names, sink: &mut Sink) -> ServiceLevelsModel {
+    let mut model = ServiceLevelsModel::default();
+    let mut promises = 0;
+    model.promises = syntax.promises.as_ref().map(|table| table_model::resolve(table, names, &mut promises, sink));
     for (name, table) in &syntax.for_customers {
-        let table = table::resolve(table, names, sink);
-        if let Some(number) = names.find(NameKind::Customer, &name.spanned(), sink) {
-            for_customers.push((Spanned::new(SegmentId(number), name.span), table));
+        let table = table_model::resolve(table, names, &mut promises, sink);
+        match names.find(NameKind::Customer, &name.spanned(), sink) {
+            Some(number) => model.for_customers.push((Spanned::new(SegmentId(number), name.span), table)),
+            None => model.incomplete = true,
         }
     }
-    let mut in_seasons = Vec::new();
     for (name, table) in &syntax.in_seasons {
-        let table = table::resolve(table, names, sink);
-        if let Some(number) = names.find(NameKind::Season, &name.spanned(), sink) {
-            in_seasons.push((Spanned::new(SeasonId(number), name.span), table));
+        let table = table_model::resolve(table, names, &mut promises, sink);
+        match names.find(NameKind::Season, &name.spanned(), sink) {
+            Some(number) => model.in_seasons.push((Spanned::new(SeasonId(number), name.span), table)),
+            None => model.incomplete = true,
         }
     }
     for season in &syntax.seasons {
@@ -74,19 +84,21 @@ pub fn resolve(syntax: &ServiceLevelsSyntax, names: &Names, sink: &mut Sink) -> 
             sink.push(errors::ends_before_it_begins("This season", from.value, to.value, to.span, from.span));
         }
     }
-    let seasons = names
-        .all(NameKind::Season)
-        .iter()
-        .map(|name| SeasonDates { name: name.clone(), dates: names.dates_of_season(&name.value).to_vec() });
-    ServiceLevelsModel {
-        promises: syntax.promises.as_ref().map(|table| table::resolve(table, names, sink)),
-        for_customers,
-        in_seasons,
-        seasons: seasons.collect(),
-        own_seasons: syntax.seasons.iter().map(|season| season.head.clone()).collect(),
-        counting: syntax.counting.clone(),
-        also: syntax.also.iter().map(|it| objective::resolve(it, names, sink)).collect(),
-        regulations: syntax.regulations.clone(),
-        internal: syntax.internal.iter().map(|it| objective::resolve(it, names, sink)).collect(),
+    let season = |name: &Spanned<String>| SeasonDates {
+        name: name.clone(),
+        dates: names.dates_of_season(&name.value).to_vec(),
+        path: names.path_of_season(&name.value).to_vec(),
+    };
+    model.seasons = names.all(NameKind::Season).iter().map(season).collect();
+    model.own_seasons = syntax.seasons.iter().map(|season| season.head.clone()).collect();
+    model.counting = syntax.counting.clone();
+    model.regulations.clone_from(&syntax.regulations);
+    if let Some(objective) = syntax.also.iter().chain(&syntax.internal).nth(MOST_OBJECTIVES) {
+        sink.push(errors::too_many_objectives(MOST_OBJECTIVES, objective.head.span));
     }
+    model.also = syntax.also.iter().map(|it| objective::resolve(it, names, sink)).collect();
+    model.internal = syntax.internal.iter().map(|it| objective::resolve(it, names, sink)).collect();
+    model.also.truncate(MOST_OBJECTIVES);
+    model.internal.truncate(MOST_OBJECTIVES - model.also.len());
+    model
 }

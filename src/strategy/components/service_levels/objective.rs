@@ -1,12 +1,12 @@
 //! An objective in its long form: what it measures, for which contacts, its target, and how it is counted.
 
-use crate::notation;
 use crate::policy::{
-    ChannelSet, ContactTypeId, LanguageId, Level, NamedObjective, ObjectiveKind, Promise, SeasonId, SegmentId,
+    ChannelSet, ContactTypeId, CountingRules, LanguageId, Level, NamedObjective, ObjectiveKind, Promise, SeasonId,
+    SegmentId,
 };
 use crate::source::{Sink, Spanned};
 use crate::strategy::components::service_levels::counting::{self, CountingModel, CountingSyntax};
-use crate::strategy::components::service_levels::table::promise_as_run;
+use crate::strategy::components::service_levels::target;
 use crate::strategy::field::{Field, Shape};
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::reader;
@@ -31,38 +31,66 @@ const KINDS: &[&str] = &[
     "update",
 ];
 
-const OWN: [Field; 9] = [
+const OWN_COUNT: usize = 9;
+
+const OWN: [Field; OWN_COUNT] = [
     Field::new("kind", Shape::Word(KINDS), "What it measures.", "resolution time").required(),
-    Field::new("for", Shape::List, "The contact types; all where not written.", "Complaint"),
-    Field::new("on", Shape::List, "The channels or kinds; all where not written.", "phone, chat"),
-    Field::new("customers", Shape::List, "The customer segments; all where not written.", "Trail Club"),
-    Field::new("languages", Shape::List, "The languages; all where not written.", "French"),
-    Field::new("season", Shape::Text, "The season in which it holds; always where not written.", "Tax time"),
-    Field::new("target", Shape::Phrase("a promise"), "What is aimed at.", "80% in 10 working days"),
+    Field::new("for", Shape::List, "The contact types for which it holds.", "Complaint").or("all"),
+    Field::new("on", Shape::List, "The channels, kinds or families on which it holds.", "phone, chat").or("all"),
+    Field::new("customers", Shape::List, "The customer segments for which it holds.", "Trail Club").or("all"),
+    Field::new("languages", Shape::List, "The languages in which it holds.", "French").or("all"),
+    Field::new("season", Shape::Text, "The season in which it holds.", "Tax time").or("the whole year"),
+    Field::new(
+        "target",
+        Shape::Phrase("a promise, a share or how often"),
+        "What is aimed at: a promise; for what is no wait, a share such as `at least 75%`; for updates `every 2 days`.",
+        "80% in 10 working days",
+    ),
     Field::new(
         "level",
         Shape::Word(&["published", "internal", "regulatory"]),
         "Whether customers are told, it is known inside only, or a regulator demands it.",
-        "internal",
+        "regulatory",
     )
     .or("published"),
     Field::new("approved by", Shape::Text, "Who approved it.", "Priya Shah"),
 ];
 
-/// The table of keys: its own, then those of counting.
-pub static FIELDS: &[Field] = &{
-    let mut all = [OWN[0]; OWN.len() + counting::FIELDS_COUNT];
+const COUNT: usize = OWN_COUNT + counting::FIELDS_COUNT;
+
+/// Its own rows, then those of counting, which hold as the counting of the whole strategy says unless written here.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, so a wrong position does not compile")]
+const fn with_counting(own: [Field; OWN_COUNT]) -> [Field; COUNT] {
+    let mut all = [own[0]; COUNT];
     let mut at = 0;
-    while at < OWN.len() {
-        all[at] = OWN[at];
-        at += 1;
-    }
-    while at < all.len() {
-        all[at] = counting::FIELDS_LIST[at - OWN.len()];
+    while at < COUNT {
+        if at < OWN_COUNT {
+            all[at] = own[at];
+        } else {
+            all[at] = counting::FIELDS_LIST[at - OWN_COUNT];
+            if all[at].default.is_some() {
+                all[at].default = Some("as counting says");
+            }
+        }
         at += 1;
     }
     all
-};
+}
+
+/// What a business unit promises says by itself what it is and who knows of it.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, so a wrong position does not compile")]
+const fn of_business_unit() -> [Field; OWN_COUNT] {
+    let mut own = OWN;
+    own[0] = Field::new("kind", Shape::Word(KINDS), "What it measures.", "resolution time").or("response time");
+    own[7].default = Some("internal");
+    own
+}
+
+/// The table of keys of an objective.
+pub(crate) static FIELDS: &[Field] = &with_counting(OWN);
+
+/// The table of keys of a promise that a business unit makes.
+pub(crate) static INTERNAL_FIELDS: &[Field] = &with_counting(of_business_unit());
 
 /// An objective as written.
 #[derive(Debug, Clone, Default)]
@@ -81,8 +109,10 @@ pub struct ObjectiveSyntax {
     pub languages: Vec<Written>,
     /// The season.
     pub season: Option<Written>,
-    /// The target.
-    pub target: Option<(Written, notation::Promise)>,
+    /// The target, as written.
+    pub target: Option<Written>,
+    /// What the target says, where it could be read.
+    pub aim: Option<Promise>,
     /// Published, internal or regulatory.
     pub level: Option<Spanned<Level>>,
     /// Who approved it.
@@ -116,25 +146,41 @@ pub struct ObjectiveModel {
     pub approved_by: Option<Written>,
     /// How it is counted.
     pub counting: CountingModel,
-    /// Whether a name in it had no meaning, so that it may hold for fewer contacts than its author meant.
+    /// Whether a name or the target had no meaning, so that it would hold for other contacts than its author meant.
     pub incomplete: bool,
 }
 
 /// Reads one objective.
-pub fn read(entry: &Entry, sink: &mut Sink) -> ObjectiveSyntax {
-    let keys = reader::keys(entry, FIELDS, sink);
-    reader::require(&keys, FIELDS, entry, sink);
-    let target = keys.text("target", sink).and_then(|written| {
-        let read = reader::reported(notation::promise(written.excerpt()), &written, sink);
-        read.map(|promise| (written, promise))
-    });
+pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> ObjectiveSyntax {
+    read_with(entry, FIELDS, None, sink)
+}
+
+/// Reads what one business unit promises.
+pub(crate) fn read_internal(entry: &Entry, sink: &mut Sink) -> ObjectiveSyntax {
+    read_with(entry, INTERNAL_FIELDS, Some(ObjectiveKind::ResponseTime), sink)
+}
+
+fn read_with(
+    entry: &Entry,
+    fields: &'static [Field],
+    default: Option<ObjectiveKind>,
+    sink: &mut Sink,
+) -> ObjectiveSyntax {
+    let keys = reader::keys(entry, fields, sink);
+    reader::require(&keys, fields, entry, sink);
+    let kind = match keys.get("kind") {
+        Some(_) => keys.word("kind", sink, &ObjectiveKind::ALL),
+        None => default.map(|kind| Spanned::new(kind, entry.key.span)),
+    };
+    let target = keys.text("target", sink);
     ObjectiveSyntax {
-        kind: keys.word("kind", sink, &ObjectiveKind::ALL),
+        kind,
         contact_types: keys.list("for", sink),
         channels: keys.list("on", sink),
         customers: keys.list("customers", sink),
         languages: keys.list("languages", sink),
         season: keys.text("season", sink),
+        aim: target.as_ref().and_then(|written| target::read(written, kind.map(|kind| kind.value), sink)),
         target,
         level: keys.word("level", sink, &Level::ALL),
         approved_by: keys.text("approved by", sink),
@@ -144,7 +190,7 @@ pub fn read(entry: &Entry, sink: &mut Sink) -> ObjectiveSyntax {
 }
 
 /// Gives its names their meaning.
-pub fn resolve(syntax: &ObjectiveSyntax, names: &Names, sink: &mut Sink) -> ObjectiveModel {
+pub(crate) fn resolve(syntax: &ObjectiveSyntax, names: &Names, sink: &mut Sink) -> ObjectiveModel {
     let mut incomplete = false;
     let mut find = |kind: NameKind, list: &[Written], sink: &mut Sink| -> Vec<u16> {
         let found: Vec<_> = list.iter().filter_map(|written| names.find(kind, &written.spanned(), sink)).collect();
@@ -157,7 +203,9 @@ pub fn resolve(syntax: &ObjectiveSyntax, names: &Names, sink: &mut Sink) -> Obje
     let season = syntax.season.as_ref().and_then(|season| names.find(NameKind::Season, &season.spanned(), sink));
     let channels: Vec<_> =
         syntax.channels.iter().filter_map(|written| names.find_channels(&written.spanned(), sink)).collect();
-    incomplete |= channels.len() != syntax.channels.len() || (syntax.season.is_some() && season.is_none());
+    incomplete |= channels.len() != syntax.channels.len()
+        || (syntax.season.is_some() && season.is_none())
+        || (syntax.target.is_some() && syntax.aim.is_none());
     ObjectiveModel {
         head: syntax.head.clone(),
         kind: syntax.kind,
@@ -166,10 +214,7 @@ pub fn resolve(syntax: &ObjectiveSyntax, names: &Names, sink: &mut Sink) -> Obje
         customers: customers.into_iter().map(SegmentId).collect(),
         languages: languages.into_iter().map(LanguageId).collect(),
         season: season.map(SeasonId),
-        target: syntax
-            .target
-            .as_ref()
-            .map(|(written, promise)| Spanned::new(promise_as_run(promise, &written.text), written.span)),
+        target: syntax.target.as_ref().zip(syntax.aim.clone()).map(|(written, aim)| Spanned::new(aim, written.span)),
         level: syntax.level,
         approved_by: syntax.approved_by.clone(),
         counting: syntax.counting.clone(),
@@ -177,9 +222,10 @@ pub fn resolve(syntax: &ObjectiveSyntax, names: &Names, sink: &mut Sink) -> Obje
     }
 }
 
-/// An objective as it runs; none where its kind could not be read.
+/// An objective as it runs, counted as `base` says where it does not say otherwise; none where its kind could not be
+/// read.
 #[must_use]
-pub fn as_run(model: &ObjectiveModel, by_business_unit: bool) -> Option<NamedObjective> {
+pub(crate) fn as_run(model: &ObjectiveModel, by_business_unit: bool, base: &CountingRules) -> Option<NamedObjective> {
     let level = if by_business_unit { Level::Internal } else { Level::Published };
     Some(NamedObjective {
         name: model.head.name.clone(),
@@ -190,7 +236,7 @@ pub fn as_run(model: &ObjectiveModel, by_business_unit: bool) -> Option<NamedObj
         languages: model.languages.clone(),
         season: model.season,
         target: model.target.as_ref().map(|target| target.value.clone()),
-        counting: counting::as_run(&model.counting),
+        counting: counting::as_run(&model.counting, base),
         level: model.level.map_or(level, |level| level.value),
         by_business_unit,
     })

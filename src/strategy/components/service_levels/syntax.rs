@@ -6,6 +6,7 @@ use crate::source::{Sink, Spanned};
 use crate::strategy::components::service_levels::counting::{self, CountingSyntax};
 use crate::strategy::components::service_levels::objective::{self, ObjectiveSyntax};
 use crate::strategy::components::service_levels::table::{self, TableSyntax};
+use crate::strategy::errors;
 use crate::strategy::field::{Field, Shape};
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::reader;
@@ -13,7 +14,7 @@ use crate::strategy::written::{Named, Written};
 use crate::yaml::{Entry, Value};
 
 /// The table of keys.
-pub static FIELDS: &[Field] = &[
+pub(crate) static FIELDS: &[Field] = &[
     Field::new(
         "promises",
         Shape::Table,
@@ -47,7 +48,8 @@ pub static FIELDS: &[Field] = &[
     Field::new("internal", Shape::Keys(INTERNAL), "What business units promise to the contact center.", ""),
 ];
 
-static SEASONS: &[Field] = &[Field::name("a season", Shape::Keys(SEASON), "A season: its first and last date.", "")];
+static SEASONS: &[Field] =
+    &[Field::name("a season", Shape::Keys(SEASON), "A season: its first and last date.", "Tax time")];
 static SEASON: &[Field] = &[
     Field::new("from", Shape::Phrase("a date"), "The first date.", "2026-07-01").required(),
     Field::new("to", Shape::Phrase("a date"), "The last date, included.", "2026-10-31").required(),
@@ -56,13 +58,13 @@ static ALSO: &[Field] = &[Field::name(
     "an objective",
     Shape::Keys(objective::FIELDS),
     "An objective: what it measures, for whom, its target.",
-    "",
+    "Complaint acknowledged",
 )];
 static INTERNAL: &[Field] = &[Field::name(
     "a business unit",
-    Shape::Keys(objective::FIELDS),
+    Shape::Keys(objective::INTERNAL_FIELDS),
     "A business unit, and what it promises to the contact center.",
-    "",
+    "Billing",
 )];
 
 /// A season of promises as written.
@@ -98,30 +100,25 @@ pub struct ServiceLevelsSyntax {
 }
 
 /// Reads the section: one table, or keys.
-pub fn read(entry: &Entry, sink: &mut Sink) -> ServiceLevelsSyntax {
-    if let Value::Scalar(_) = &entry.value.value {
+pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> ServiceLevelsSyntax {
+    if matches!(entry.value.value, Value::Scalar(_)) {
         return ServiceLevelsSyntax { promises: table::read(entry, sink), ..ServiceLevelsSyntax::default() };
     }
     let keys = reader::keys(entry, FIELDS, sink);
-    let mut tables = |words| {
-        let found: Vec<_> = keys.phrases(words).collect();
-        found.into_iter().filter_map(|(name, entry)| Some((name, table::read(entry, sink)?))).collect::<Vec<_>>()
-    };
+    let mut tables =
+        |words| keys.phrases(words).filter_map(|(name, entry)| Some((name, table::read(entry, sink)?))).collect();
     let (for_customers, in_seasons) = (tables("for"), tables("in"));
-    let objectives = |word: &str, sink: &mut Sink| {
-        let Some(entry) = keys.get(word) else { return Vec::new() };
-        let below = reader::keys(entry, if word == "also" { ALSO } else { INTERNAL }, sink);
-        below.names().map(|entry| objective::read(entry, sink)).collect()
-    };
+    let also = keys.get("also").map(|entry| reader::keys(entry, ALSO, sink)).unwrap_or_default();
+    let internal = keys.get("internal").map(|entry| reader::keys(entry, INTERNAL, sink)).unwrap_or_default();
     ServiceLevelsSyntax {
         promises: keys.get("promises").and_then(|entry| table::read(entry, sink)),
         for_customers,
         in_seasons,
         seasons: keys.get("seasons").map_or_else(Vec::new, |entry| read_seasons(entry, sink)),
         counting: keys.get("counting").map_or_else(CountingSyntax::default, |entry| counting::read(entry, sink)),
-        also: objectives("also", sink),
+        also: also.names().map(|entry| objective::read(entry, sink)).collect(),
         regulations: keys.list("regulations", sink),
-        internal: objectives("internal", sink),
+        internal: internal.names().map(|entry| objective::read_internal(entry, sink)).collect(),
     }
 }
 
@@ -136,12 +133,29 @@ fn read_seasons(entry: &Entry, sink: &mut Sink) -> Vec<SeasonSyntax> {
     keys.names().map(season).collect()
 }
 
-/// Seasons are names, with their dates.
-pub fn declare(syntax: &ServiceLevelsSyntax, names: &mut Names, sink: &mut Sink) {
+/// Seasons are names, with their dates. A season that some desk has too must have the same dates here.
+pub(crate) fn declare(syntax: &ServiceLevelsSyntax, names: &mut Names, sink: &mut Sink) {
     for season in &syntax.seasons {
-        names.declare(NameKind::Season, &season.head.name, season.head.span, sink);
-        if let (Some(from), Some(to)) = (season.from, season.to) {
-            names.season_dates(&season.head.name, from.value, to.value);
+        let head = &season.head;
+        let known = names.number(NameKind::Season, &head.name).is_some();
+        names.declare(NameKind::Season, &head.name, head.span, sink);
+        let dates = dates(season);
+        if let Some((from, to)) = dates
+            && known
+            && !names.dates_of_season(&head.name).is_empty()
+            && !names.dates_of_season(&head.name).contains(&(from, to))
+        {
+            let first = names.all(NameKind::Season).iter().find(|name| name.value == head.name);
+            let first = first.map_or(head.span, |name| name.span);
+            sink.push(errors::season_dates_differ(&head.name, head.span, first));
         }
+        let path = ["service levels", "seasons", &head.name].map(str::to_owned);
+        names.describe_season(&head.name, path.to_vec(), dates);
     }
+}
+
+/// The dates of a season, where they are in order.
+fn dates(season: &SeasonSyntax) -> Option<(Date, Date)> {
+    let (from, to) = (season.from?.value, season.to?.value);
+    (from <= to).then_some((from, to))
 }

@@ -1,0 +1,39 @@
+//! 8. Information: what agents and customers see, and what is recorded.
+
+use crate::document::block::{Block, Section, plain};
+use crate::document::content::Content;
+use crate::document::parts::{named_parts, own_facts, section};
+use crate::strategy::components::information::ItemModel;
+
+pub(super) fn write(content: &Content<'_>) -> Option<Section> {
+    let mut section =
+        section(content, 8, "information", "What do agents and customers need to know, and what do we record?");
+    let model = &content.strategy.components.information.content;
+    for (title, items) in [
+        ("What agents see", &model.agents_see),
+        ("What customers see", &model.customers_see),
+        ("What we record", &model.we_record),
+    ] {
+        section.blocks.extend(items_of(title, items));
+    }
+    section.blocks.extend(own_facts(&model.head, &["history across channels", "knowledge", "case number", "keep for"]));
+    Some(section)
+}
+
+/// Plain items as a list; items with facts of their own as a table.
+fn items_of(title: &str, items: &[ItemModel]) -> Vec<Block> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    if items.iter().all(|item| item.head.facts.is_empty() && item.head.note.is_empty()) {
+        let names: Vec<&str> = items.iter().map(|item| item.head.name.as_str()).collect();
+        return vec![Block::Facts { facts: vec![(title.to_owned(), plain(names.join(", ")))] }];
+    }
+    named_parts("information", title, "Item", items.iter().map(|item| &item.head), &[
+        ("Source system", "source system", ""),
+        ("Owner", "owner", ""),
+        ("Sensitivity", "sensitivity", ""),
+        ("Kept for", "keep for", ""),
+        ("Only on", "only on", ""),
+    ])
+}

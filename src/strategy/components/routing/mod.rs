@@ -1,0 +1,18 @@
+//! Routing: which group answers which contact, and what happens while it waits.
+
+mod lower;
+mod model;
+mod rule_table;
+mod syntax;
+
+#[cfg(test)]
+mod tests;
+
+pub use model::{EscalationModel, RoutingModel, RuleModel, StepModel};
+pub use syntax::{EscalationSyntax, RoutingSyntax, RuleSyntax, StepSyntax};
+
+crate::strategy::component::component! {
+    /// The component `routing`.
+    Routing = "routing", syntax::FIELDS, include_str!("component.md"), RoutingSyntax, RoutingModel;
+    syntax::read, syntax::declare, model::resolve, lower::lower
+}

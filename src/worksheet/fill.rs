@@ -1,0 +1,97 @@
+//! Fills the worksheet from the data of a strategy.
+
+use crate::strategy::Strategy;
+use crate::strategy::words::quoted;
+use crate::worksheet::answer::{Answer, Status};
+use crate::worksheet::questions::{Part, QUESTIONS, Question};
+use crate::worksheet::view::{View, is_social};
+
+/// The filled worksheet.
+#[derive(Debug, Clone, Default)]
+pub struct Worksheet {
+    /// The channels that were asked about, by name.
+    pub channels: Vec<String>,
+    /// What these channels are called together.
+    pub called: String,
+    /// The questions with their answers, in the order of the worksheet.
+    pub answers: Vec<(&'static Question, Answer)>,
+}
+
+impl Worksheet {
+    /// How many questions of a part have this status.
+    #[must_use]
+    pub fn count(&self, part: Part, status: Status) -> usize {
+        self.answers.iter().filter(|(question, answer)| question.part == part && answer.status == status).count()
+    }
+
+    /// The subtotal of a part in words: `WHEN 4 of 6 answered, 1 partial`.
+    #[must_use]
+    pub fn subtotal(&self, part: Part) -> String {
+        let total = self.answers.iter().filter(|(question, _)| question.part == part).count();
+        let not_applicable = self.count(part, Status::NotApplicable);
+        let (answered, partial) = (self.count(part, Status::Answered), self.count(part, Status::Partial));
+        let mut words = format!("{} {answered} of {} answered", part.word(), total - not_applicable);
+        if partial > 0 {
+            words.push_str(&format!(", {partial} partial"));
+        }
+        if not_applicable > 0 {
+            words.push_str(&format!(", {not_applicable} not applicable"));
+        }
+        words
+    }
+
+    /// The questions without a full answer.
+    pub fn open(&self) -> impl Iterator<Item = &(&'static Question, Answer)> {
+        self.answers.iter().filter(|(_, answer)| matches!(answer.status, Status::Partial | Status::Unanswered))
+    }
+}
+
+/// The worksheet for the social channels of a strategy.
+#[must_use]
+pub fn fill(strategy: &Strategy) -> Worksheet {
+    let channels = &strategy.components.channels.content.channels;
+    let social = (0u16..).zip(channels).filter(|(_, channel)| channel.kind.is_some_and(is_social));
+    let selected: Vec<u16> = social.map(|(at, _)| at).collect();
+    answer(strategy, &selected, "social channels")
+}
+
+/// The worksheet for the named channels.
+///
+/// # Errors
+/// When a name is no channel of the strategy; says so in a sentence.
+pub fn fill_for(strategy: &Strategy, names: &[String]) -> Result<Worksheet, String> {
+    let channels = &strategy.components.channels.content.channels;
+    let mut selected = Vec::new();
+    for name in names {
+        let by_kind = (0u16..).zip(channels).filter(|(_, channel)| {
+            channel.head.name == *name || channel.kind.is_some_and(|kind| kind.word() == name)
+        });
+        let before = selected.len();
+        selected.extend(by_kind.map(|(at, _)| at));
+        if selected.len() == before {
+            let known: Vec<String> = channels.iter().map(|channel| channel.head.name.clone()).collect();
+            let known = crate::strategy::words::some_of(&known);
+            return Err(format!("There is no channel called {} in this strategy. It has {known}.", quoted(name)));
+        }
+    }
+    selected.sort_unstable();
+    selected.dedup();
+    Ok(answer(strategy, &selected, "these channels"))
+}
+
+fn answer(strategy: &Strategy, selected: &[u16], called: &str) -> Worksheet {
+    let view = View { strategy, selected, called };
+    let answers = QUESTIONS.iter().map(|question| {
+        let answer = if question.of_channels && selected.is_empty() {
+            Answer::not_applicable(format!("the strategy has no {}", view.called))
+        } else {
+            (question.answer)(&view)
+        };
+        (question, answer)
+    });
+    Worksheet {
+        channels: view.channels().map(|(_, channel)| channel.head.name.clone()).collect(),
+        called: called.to_owned(),
+        answers: answers.collect(),
+    }
+}

@@ -1,0 +1,98 @@
+//! The strategy seen for a set of channels.
+
+use crate::policy::{ChannelId, ChannelKind, ChannelSet, Mode};
+use crate::strategy::Strategy;
+use crate::strategy::components::agent_groups::GroupModel;
+use crate::strategy::components::channels::ChannelModel;
+use crate::strategy::components::hours::DeskModel;
+use crate::strategy::components::routing::RuleModel;
+use crate::policy::{GroupId, NamedAxis, Test};
+use crate::strategy::governance::self_check::AnswerModel;
+
+/// A strategy and the channels that are asked about.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct View<'a> {
+    /// The strategy.
+    pub(crate) strategy: &'a Strategy,
+    /// The channels, by number.
+    pub(crate) selected: &'a [u16],
+    /// What the channels are called together: `social channels`.
+    pub(crate) called: &'a str,
+}
+
+/// Whether the worksheet asks about a kind of channel unless told otherwise.
+pub(crate) fn is_social(kind: ChannelKind) -> bool {
+    matches!(
+        kind,
+        ChannelKind::Social | ChannelKind::PrivateMessage | ChannelKind::Community | ChannelKind::ReviewSite
+    )
+}
+
+impl<'a> View<'a> {
+    /// The channels that are asked about.
+    pub(crate) fn channels(&self) -> impl Iterator<Item = (ChannelId, &'a ChannelModel)> + '_ {
+        let all = &self.strategy.components.channels.content.channels;
+        self.selected.iter().filter_map(move |at| Some((ChannelId(*at), all.get(usize::from(*at))?)))
+    }
+
+    /// Whether a set stands for one of the channels.
+    pub(crate) fn touches(&self, set: ChannelSet) -> bool {
+        self.channels().any(|(id, _)| self.holds(set, id))
+    }
+
+    /// Whether a set stands for a channel.
+    pub(crate) fn holds(&self, set: ChannelSet, id: ChannelId) -> bool {
+        let kind = self.strategy.names.kind_of(id);
+        kind.map_or(set == ChannelSet::One(id), |kind| set.holds(id, kind))
+    }
+
+    /// The desks of a channel: any that lists it.
+    pub(crate) fn desks(&self, id: ChannelId) -> impl Iterator<Item = &'a DeskModel> + '_ {
+        let desks = &self.strategy.components.hours.content.desks;
+        desks.iter().filter(move |desk| desk.channels.iter().any(|set| self.holds(set.value, id)))
+    }
+
+    /// The rules that can fit a contact on one of the channels: those without a test of the channel, and those whose
+    /// test lets one of them through.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = &'a RuleModel> + '_ {
+        self.strategy.components.routing.content.rules.iter().filter(|rule| {
+            rule.when.iter().all(|test| match &test.value {
+                Test::Named { axis: NamedAxis::Channel, values, negated } => {
+                    self.selected.iter().any(|channel| values.contains(channel) != *negated)
+                }
+                Test::Named { .. }
+                | Test::Number { .. }
+                | Test::Known { .. }
+                | Test::Term { .. }
+                | Test::Desk { .. } => true,
+            })
+        })
+    }
+
+    /// The groups that such rules send to, first or later.
+    pub(crate) fn groups(&self) -> Vec<&'a GroupModel> {
+        let mut ids: Vec<GroupId> = Vec::new();
+        for rule in self.rules() {
+            ids.extend(rule.send_to.iter().map(|group| group.value));
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        let all = &self.strategy.components.agent_groups.content.groups;
+        ids.into_iter().filter_map(|id| all.get(id.index())).collect()
+    }
+
+    /// The answer that the author gave in `self-check`.
+    pub(crate) fn own_answer(&self, question: &str) -> Option<&'a AnswerModel> {
+        self.strategy.governance.self_check.content.to(question)
+    }
+
+    /// Whether a channel is only watched.
+    pub(crate) fn only_watched(channel: &ChannelModel) -> bool {
+        channel.mode.is_some_and(|mode| mode.value == Mode::Listen)
+    }
+
+    /// The names of the channels for which something does not hold.
+    pub(crate) fn lacking(&self, holds: impl Fn(ChannelId, &ChannelModel) -> bool) -> Vec<&'a str> {
+        self.channels().filter(|(id, channel)| !holds(*id, channel)).map(|(_, channel)| channel.head.name.as_str()).collect()
+    }
+}
