@@ -1,15 +1,15 @@
-//! Numbers: `12`, `yes`, `50 per h`, `4.50 GBP`, `400 per day, plus or minus 20%`.
+//! Numbers: `12`, `yes`, `50 per h`, `4.50 GBP`.
 
 use std::fmt;
 
-use crate::measure::{Decimal, Share};
-use crate::notation::amount_misread::{look_count, look_money, look_rate, look_volume, look_yes_no};
+use crate::measure::Decimal;
+use crate::notation::amount_misread::{look_count, look_money, look_rate, look_yes_no};
 use crate::notation::duration::build_amount;
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Attempt, Fault, Miss, Reader};
-use crate::notation::share::build_share;
+use crate::notation::reader::{Attempt, Fault, Reader};
 use crate::source::{Excerpt, Spanned};
 
 /// The stretch of time that a rate counts in.
@@ -43,19 +43,6 @@ pub struct Money {
     pub currency: String,
 }
 
-/// How many contacts come.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Volume {
-    /// How many.
-    pub amount: Decimal,
-    /// In what stretch of time.
-    pub per: Per,
-    /// How far it may be off, to either side.
-    pub uncertainty: Option<Share>,
-    /// When they come, in the author's words.
-    pub pattern: Option<Spanned<String>>,
-}
-
 pub(crate) const COUNT: Reader<'static, Spanned<u32>> =
     Reader { wanted: Phrase::Count, parse: &parse_count, look: &look_count };
 
@@ -67,9 +54,6 @@ pub(crate) const RATE: Reader<'static, Spanned<Rate>> =
 
 pub(crate) const MONEY: Reader<'static, Spanned<Money>> =
     Reader { wanted: Phrase::Money, parse: &parse_money, look: &look_money };
-
-pub(crate) const VOLUME: Reader<'static, Spanned<Volume>> =
-    Reader { wanted: Phrase::Volume, parse: &parse_volume, look: &look_volume };
 
 /// Reads a whole number of at most nine digits, `12`.
 ///
@@ -101,14 +85,6 @@ pub fn rate(excerpt: Excerpt<'_>) -> Result<Spanned<Rate>, Misread> {
 /// Says what is wrong with any other text.
 pub fn money(excerpt: Excerpt<'_>) -> Result<Spanned<Money>, Misread> {
     MONEY.read(excerpt)
-}
-
-/// Reads `400 per day`, perhaps with `, plus or minus 20%` and words on when they come.
-///
-/// # Errors
-/// Says what is wrong with any other text.
-pub fn volume(excerpt: Excerpt<'_>) -> Result<Spanned<Volume>, Misread> {
-    VOLUME.read(excerpt)
 }
 
 fn parse_count(excerpt: Excerpt<'_>) -> Attempt<Spanned<u32>> {
@@ -147,14 +123,6 @@ fn parse_money(excerpt: Excerpt<'_>) -> Attempt<Spanned<Money>> {
     Ok(found.with(Money { amount, currency }))
 }
 
-fn parse_volume(excerpt: Excerpt<'_>) -> Attempt<Spanned<Volume>> {
-    let phrase = parse(Rule::volume_phrase, excerpt)?;
-    let Rate { amount, per } = build_rate(&phrase.need(Rule::rate)?)?.value;
-    let uncertainty = phrase.part(Rule::share).map(|share| build_share(&share)).transpose()?;
-    let pattern = phrase.part(Rule::course).as_ref().map(Found::words);
-    Ok(phrase.with(Volume { amount, per, uncertainty: uncertainty.map(|share| share.value), pattern }))
-}
-
 impl Per {
     /// All four, from the shortest.
     pub const ALL: [Self; 4] = [Self::Hour, Self::Day, Self::Week, Self::Month];
@@ -190,16 +158,6 @@ impl fmt::Display for Money {
     }
 }
 
-impl fmt::Display for Volume {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Rate { amount: self.amount, per: self.per }.fmt(f)?;
-        if let Some(share) = self.uncertainty {
-            write!(f, ", plus or minus {share}")?;
-        }
-        self.pattern.as_ref().map_or(Ok(()), |pattern| write!(f, ", {}", pattern.value))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,15 +172,6 @@ mod tests {
         read_all(count, &["0", "12", "999999999"]);
         read_all(rate, &["50 per h", "400 per day", "1200 per week", "0.5 per month"]);
         read_all(money, &["4.50 GBP", "0.00 EUR", "1250.00 USD", "0.125 USD"]);
-        read_all(
-            volume,
-            &[
-                "400 per day",
-                "1200 per week, plus or minus 20%",
-                "400 per day, plus or minus 20%, twice as many on Mondays, none on Sundays",
-                "400 per day, mornings",
-            ],
-        );
         assert!(yes_no(exact("yes")).unwrap().value);
         assert!(!yes_no(exact("no")).unwrap().value);
     }
@@ -263,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn near_misses_of_money_and_volume() {
+    fn near_misses_of_money() {
         let form = |found: &str| MisreadKind::MoneyForm { found: found.into() };
         misread(money, "GBP 4.50", &form("GBP 4.50"), Some("4.50 GBP"));
         misread(money, "\u{a3}4.50", &form("\u{a3}4.50"), Some("4.50 GBP"));
@@ -272,9 +221,5 @@ mod tests {
         misread(money, "$5", &MisreadKind::NoCurrency { amount: "5".into() }, None);
         misread(money, "4.50", &MisreadKind::NoCurrency { amount: "4.50".into() }, None);
         misread(money, "cheap", &MisreadKind::Unreadable { wanted: Phrase::Money }, None);
-        let right = Some("400 per day, plus or minus 20%");
-        misread(volume, "400 per day, +/- 20%", &word("+/-", "plus or minus"), right);
-        misread(volume, "400 per day, plus or minus 20", &MisreadKind::ShareWithoutSign { number: "20".into() }, right);
-        misread(volume, "400 a day, plus or minus 20%", &word("a", "per"), right);
     }
 }

@@ -1,12 +1,10 @@
-//! Near misses of numbers, rates, money and volumes.
+//! Near misses of numbers, rates and money.
 
 use crate::measure::Decimal;
-use crate::notation::amount::{MONEY, RATE, VOLUME};
 use crate::notation::duration_misread::plain_number;
 use crate::notation::misread::MisreadKind;
-use crate::notation::reader::Miss;
-use crate::notation::share::SHARE;
-use crate::notation::slips::{in_pieces, leading_words, telling, whole_words, wrong_separator, wrong_word};
+use crate::notation::miss::Miss;
+use crate::notation::slips::{leading_words, whole_words, wrong_separator, wrong_word};
 
 /// The near miss of a text that does not read as a whole number.
 pub(crate) fn look_count(text: &str) -> Option<Miss> {
@@ -131,40 +129,5 @@ pub(crate) fn look_money(text: &str) -> Option<Miss> {
     };
     let whole = format!("{plain} {currency}");
     let kind = MisreadKind::MoneyForm { found: text.to_owned() };
-    (amount >= Decimal::ZERO && MONEY.reads(&whole)).then(|| Miss::new(0, text.len(), kind).becomes(whole))
-}
-
-/// The near miss of a text that does not read as a volume.
-pub(crate) fn look_volume(text: &str) -> Option<Miss> {
-    let (first, rest) = text.split_once(", ").unwrap_or((text, ""));
-    if let Some(miss) = RATE.miss_in(text, 0, first.len()) {
-        return Some(miss);
-    }
-    let words = [
-        ("+/-", "plus or minus"),
-        ("+-", "plus or minus"),
-        ("\u{b1}", "plus or minus"),
-        ("plus/minus", "plus or minus"),
-        ("give or take", "plus or minus"),
-        ("plus minus", "plus or minus"),
-    ];
-    let start = text.len() - rest.len();
-    let look = |piece: &str| {
-        leading_words(piece, &words).or_else(|| {
-            let share = piece.strip_prefix("plus or minus ")?;
-            SHARE.miss_in(piece, piece.len() - share.len(), piece.len())
-        })
-    };
-    let miss = in_pieces(rest, look).map(|miss| miss.within(text, start, text.len()));
-    miss.or_else(|| {
-        // `+/-20%` without a blank.
-        let tight = rest.strip_prefix("+/-").or_else(|| rest.strip_prefix('\u{b1}'))?;
-        let end = text.len() - tight.len();
-        let whole = format!("{first}, plus or minus {}", tight.trim_start());
-        let found = text.get(start..end)?.to_owned();
-        let kind = MisreadKind::WrongWord { found, write: "plus or minus".into() };
-        Some(Miss::new(start, end, kind).becomes(whole)).filter(|miss| {
-            miss.rewrite.as_deref().is_some_and(|text| VOLUME.miss(text).is_none_or(|next| telling(next).is_some()))
-        })
-    })
+    (amount >= Decimal::ZERO).then(|| Miss::new(0, text.len(), kind).becomes(whole))
 }

@@ -7,8 +7,9 @@ use crate::notation::date::{DATE, DATE_RANGE, build_date, build_range};
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::list::empty_item;
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Attempt, Miss, Reader};
+use crate::notation::reader::{Attempt, Reader};
 use crate::notation::slips::{in_pieces, leading_words, telling, wrong_separator, wrong_word};
 use crate::source::{Excerpt, Spanned};
 

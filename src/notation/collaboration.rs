@@ -7,8 +7,9 @@ use crate::notation::amount::{RATE, Rate, build_rate};
 use crate::notation::duration::{DURATION, build_duration};
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Attempt, Miss, Reader};
+use crate::notation::reader::{Attempt, Reader};
 use crate::notation::slips::{leading_words, pieces, whole_words, wrong_word};
 use crate::source::{Excerpt, Spanned};
 

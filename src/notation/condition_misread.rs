@@ -1,12 +1,12 @@
 //! Near misses of conditions: signs of programs and of spreadsheets, `or`, other words for the comparisons.
 
 use crate::measure::Decimal;
-use crate::notation::condition::{BUILT_IN_FIELDS, Vocabulary, is_field};
 use crate::notation::duration::DURATION;
 use crate::notation::duration_misread::plain_number;
 use crate::notation::misread::MisreadKind;
+use crate::notation::miss::{Miss, splice};
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Miss, splice};
+use crate::notation::vocabulary::{BUILT_IN_FIELDS, Vocabulary, is_field};
 
 /// Comparisons in other words, and how the language says them. Longer ones first.
 const WORDS: [(&str, &str); 44] = [

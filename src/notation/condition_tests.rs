@@ -3,8 +3,9 @@
 use crate::calendar::Unit;
 use crate::measure::Decimal;
 use crate::notation::checks::{at, exact};
-use crate::notation::condition::{AnyWords, Comparison, Condition, KnownWords, Test, condition};
+use crate::notation::condition::{Comparison, Condition, Test, condition};
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::vocabulary::{AnyWords, KnownWords};
 use crate::source::Excerpt;
 
 const WORDS: KnownWords<'static> = KnownWords {

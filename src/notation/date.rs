@@ -1,11 +1,12 @@
 //! Dates and ranges of dates: `2026-12-01`, `2026-12-24 to 2026-12-27`.
 
 use crate::calendar::Date;
-use crate::notation::date_misread::{look, look_range, no_such_date};
+use crate::notation::date_misread::{look, no_such_date};
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Attempt, Fault, Miss, Reader};
+use crate::notation::reader::{Attempt, Fault, Reader};
 use crate::source::{Excerpt, Spanned};
 
 pub(crate) const DATE: Reader<'static, Spanned<Date>> =
@@ -58,6 +59,38 @@ pub(crate) fn build_range(found: &Found<'_>) -> Attempt<(Date, Date)> {
         return Err(Miss::new(found.start(), found.end(), MisreadKind::RangeBackwards { from, to }).into());
     }
     Ok((from, to))
+}
+
+/// What people write between the two dates of a range.
+const BETWEEN: [&str; 8] = [" - ", " until ", " till ", " through ", " and ", "..", "/", "-"];
+
+/// The near miss of a text that does not read as a range of dates.
+fn look_range(text: &str) -> Option<Miss> {
+    if text.len() > 100 {
+        return None;
+    }
+    for word in ["from", "between"] {
+        if let Some(rest) = text.strip_prefix(word).and_then(|rest| rest.strip_prefix(' ')) {
+            let kind = MisreadKind::ExtraWords { found: word.to_owned() };
+            return Some(Miss::new(0, word.len(), kind).becomes(rest));
+        }
+    }
+    if let Some((first, _)) = text.split_once(" to ") {
+        return DATE
+            .miss_in(text, 0, first.len())
+            .or_else(|| DATE.miss_in(text, first.len() + " to ".len(), text.len()))
+            .filter(|miss| !matches!(miss.kind, MisreadKind::Unreadable { .. }));
+    }
+    for found in BETWEEN {
+        for (at, _) in text.match_indices(found) {
+            let (first, second) = (text.get(..at)?, text.get(at + found.len()..)?);
+            if DATE.reads(first) && (DATE.reads(second) || look(second).is_some()) {
+                let kind = MisreadKind::WrongSeparator { found: found.to_owned(), write: " to " };
+                return Some(Miss::put(text, at, at + found.len(), kind, " to "));
+            }
+        }
+    }
+    None
 }
 
 #[cfg(test)]

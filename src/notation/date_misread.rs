@@ -1,9 +1,8 @@
 //! Near misses of dates and of ranges of dates.
 
 use crate::calendar::Date;
-use crate::notation::date::DATE;
 use crate::notation::misread::MisreadKind;
-use crate::notation::reader::Miss;
+use crate::notation::miss::Miss;
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -123,33 +122,4 @@ fn in_words(text: &str) -> Option<Miss> {
         Some(whole) => miss.becomes(whole),
         None => miss,
     })
-}
-
-/// What people write between the two dates of a range.
-const BETWEEN: [&str; 8] = [" - ", " until ", " till ", " through ", " and ", "..", "/", "-"];
-
-/// The near miss of a text that does not read as a range of dates.
-pub(crate) fn look_range(text: &str) -> Option<Miss> {
-    for word in ["from", "between"] {
-        if let Some(rest) = text.strip_prefix(word).and_then(|rest| rest.strip_prefix(' ')) {
-            let kind = MisreadKind::ExtraWords { found: word.to_owned() };
-            return Some(Miss::new(0, word.len(), kind).becomes(rest));
-        }
-    }
-    if let Some((first, _)) = text.split_once(" to ") {
-        return DATE
-            .miss_in(text, 0, first.len())
-            .or_else(|| DATE.miss_in(text, first.len() + " to ".len(), text.len()))
-            .filter(|miss| !matches!(miss.kind, MisreadKind::Unreadable { .. }));
-    }
-    for found in BETWEEN {
-        for (at, _) in text.match_indices(found) {
-            let (first, second) = (text.get(..at)?, text.get(at + found.len()..)?);
-            if DATE.reads(first) && (DATE.reads(second) || look(second).is_some()) {
-                let kind = MisreadKind::WrongSeparator { found: found.to_owned(), write: " to " };
-                return Some(Miss::put(text, at, at + found.len(), kind, " to "));
-            }
-        }
-    }
-    None
 }

@@ -4,8 +4,9 @@ use crate::calendar::{Duration, Unit};
 use crate::notation::duration_misread::look;
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Attempt, Miss, Reader};
+use crate::notation::reader::{Attempt, Reader};
 use crate::source::{Excerpt, Spanned};
 
 pub(crate) const DURATION: Reader<'static, Spanned<Duration>> =

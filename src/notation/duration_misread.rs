@@ -2,7 +2,7 @@
 
 use crate::calendar::{Duration, Unit};
 use crate::notation::misread::MisreadKind;
-use crate::notation::reader::Miss;
+use crate::notation::miss::Miss;
 
 /// Small numbers that people write as words.
 const NUMBER_WORDS: [(&str, &str); 15] = [

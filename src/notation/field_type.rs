@@ -6,9 +6,10 @@ use crate::measure::Decimal;
 use crate::notation::condition::build_decimal;
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::miss::{Miss, splice};
 use crate::notation::passage::Passage;
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Attempt, Fault, Miss, Reader, splice};
+use crate::notation::reader::{Attempt, Fault, Reader};
 use crate::notation::slips::{leading_words, whole_words, wrong_separator, wrong_word};
 use crate::source::{Excerpt, Spanned};
 

@@ -3,13 +3,15 @@
 use std::fmt;
 
 use crate::calendar::Duration;
-use crate::notation::condition::{Condition, Vocabulary, parse_condition};
+use crate::notation::condition::{Condition, parse_condition};
 use crate::notation::duration::{DURATION, build_amount, build_duration};
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Attempt, Fault, Miss, Reader, unplaced};
+use crate::notation::reader::{Attempt, Fault, Reader, unplaced};
 use crate::notation::slips::{in_pieces, leading_words, telling, whole_words, wrong_separator, wrong_word};
+use crate::notation::vocabulary::Vocabulary;
 use crate::source::{Excerpt, Spanned};
 
 /// One claim of a guarantee.

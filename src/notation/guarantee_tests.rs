@@ -1,10 +1,10 @@
 //! Right forms and near misses of claims and of comparisons.
 
 use crate::notation::checks::{at, exact, misread, print_all};
-use crate::notation::condition::KnownWords;
 use crate::notation::guarantee::{Compared, claims, compare};
 use crate::notation::misread::{Misread, MisreadKind};
 use crate::notation::phrase::Phrase;
+use crate::notation::vocabulary::KnownWords;
 use crate::source::Excerpt;
 
 fn word(found: &str, write: &str) -> MisreadKind {

@@ -6,8 +6,9 @@ use crate::calendar::{Days, OpenSpan, TimeOfDay, Weekday, WeeklyHours};
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::hours_misread::{look, look_day};
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::miss::{Miss, splice};
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Attempt, Fault, Miss, Reader, splice};
+use crate::notation::reader::{Attempt, Fault, Reader};
 use crate::notation::time_of_day::build_time;
 use crate::source::{Excerpt, Span, Spanned};
 

@@ -2,7 +2,8 @@
 
 use crate::calendar::{TimeOfDay, Weekday};
 use crate::notation::misread::MisreadKind;
-use crate::notation::reader::{Miss, splice};
+use crate::notation::miss::{Miss, splice};
+use crate::notation::slips::pieces;
 use crate::notation::time_of_day::other_form;
 
 /// Words for several days, and what to write.
@@ -110,16 +111,6 @@ fn round_the_clock(text: &str) -> Option<Miss> {
         }
     }
     None
-}
-
-/// The pieces between `, `, with their places.
-fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split(", ").map(move |piece| {
-        let start = at;
-        at += piece.len() + ", ".len();
-        (start, piece)
-    })
 }
 
 /// Semicolons and `and` between hours, `to` between times or days, blanks around the dash.

@@ -1,8 +1,9 @@
 //! Lists: `phone, chat`.
 
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Attempt, Miss, Reader};
+use crate::notation::reader::{Attempt, Reader};
 use crate::source::{Excerpt, Spanned};
 
 pub(crate) const LIST: Reader<'static, Vec<Spanned<String>>> =

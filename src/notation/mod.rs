@@ -18,6 +18,7 @@ mod hours;
 mod hours_misread;
 mod list;
 mod misread;
+mod miss;
 mod owner;
 mod passage;
 mod people;
@@ -34,6 +35,8 @@ mod story_misread;
 mod table;
 mod tidy;
 mod time_of_day;
+mod vocabulary;
+mod volume;
 
 #[cfg(test)]
 mod checks;
@@ -50,10 +53,10 @@ mod properties;
 #[cfg(test)]
 mod story_tests;
 
-pub use amount::{Money, Per, Rate, Volume, count, money, rate, volume, yes_no};
+pub use amount::{Money, Per, Rate, count, money, rate, yes_no};
 pub use closed_on::{ClosedOn, closed_on};
 pub use collaboration::{FeedbackLoop, HowOften, LoopTopic, escalation, loop_phrase};
-pub use condition::{AnyWords, BUILT_IN_FIELDS, Comparison, Condition, KnownWords, Test, Vocabulary, condition};
+pub use condition::{Comparison, Condition, Test, condition};
 pub use date::{date, date_range};
 pub use duration::{after_prefix, duration};
 pub use expectation::{Expectation, expectations};
@@ -73,3 +76,5 @@ pub use status::{Status, status};
 pub use story::{ContactLine, ContactNames, Fact, Moment, MomentDay, contact_phrase};
 pub use table::{Row, Table, TableFault, TableFaultKind, TableReading, table};
 pub use time_of_day::time_of_day;
+pub use vocabulary::{AnyWords, BUILT_IN_FIELDS, KnownWords, Vocabulary};
+pub use volume::{Volume, volume};

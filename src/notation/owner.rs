@@ -7,8 +7,9 @@ use crate::notation::date::{DATE, build_date};
 use crate::notation::duration::{DURATION, build_duration};
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::miss::{Miss, splice};
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Attempt, Miss, Reader, splice};
+use crate::notation::reader::{Attempt, Reader};
 use crate::notation::slips::{in_pieces, leading_words, pieces, telling, whole_words, wrong_word};
 use crate::source::{Excerpt, Spanned};
 

@@ -7,9 +7,10 @@ use crate::measure::Share;
 use crate::notation::duration::{build_amount, build_duration};
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
 use crate::notation::promise_misread::look;
-use crate::notation::reader::{Attempt, Fault, Miss, Reader};
+use crate::notation::reader::{Attempt, Fault, Reader, unplaced};
 use crate::notation::share::build_share;
 use crate::notation::time_of_day::build_time;
 use crate::source::{Excerpt, Spanned};
@@ -65,8 +66,11 @@ pub enum Clause {
     NotOffered,
 }
 
-pub(crate) const PROMISE: Reader<'static, Spanned<Promise>> =
-    Reader { wanted: Phrase::Promise, parse: &parse_promise, look: &look };
+pub(crate) const PROMISE: Reader<'static, Spanned<Promise>> = Reader {
+    wanted: Phrase::Promise,
+    parse: &parse_promise,
+    look: &|text| look(text, &|clause| parse_promise(unplaced(clause)).is_ok()),
+};
 
 /// Reads a promise. A blank cell is a gap and is not to be read as one.
 ///

@@ -2,9 +2,10 @@
 
 use crate::notation::duration::DURATION;
 use crate::notation::misread::MisreadKind;
+use crate::notation::miss::{Miss, splice};
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Miss, splice};
 use crate::notation::share::SHARE;
+use crate::notation::slips::in_pieces;
 use crate::notation::time_of_day::TIME_OF_DAY;
 
 /// Words that stand for a part of a promise, and what the language writes. Longer ones first.
@@ -44,27 +45,16 @@ const WORDS: [(&str, &str); 33] = [
     ("asa ", "average "),
 ];
 
-/// The near miss of a text that does not read as a promise.
-pub(crate) fn look(text: &str) -> Option<Miss> {
+/// The near miss of a text that does not read as a promise; `reads` says whether one clause reads.
+pub(crate) fn look(text: &str, reads: &dyn Fn(&str) -> bool) -> Option<Miss> {
     whole_word(text).or_else(|| separators(text)).or_else(|| {
-        let pieces: Vec<(usize, usize)> = pieces(text).collect();
-        pieces.iter().find_map(|(start, end)| {
-            let piece = text.get(*start..*end)?;
-            if pieces.len() > 1 && matches!(piece, "always" | "no promise" | "-") {
-                return Some(Miss::new(*start, *end, MisreadKind::OnlyAlone { word: piece.to_owned() }));
+        let several = text.contains(", ");
+        in_pieces(text, |piece| {
+            if several && matches!(piece, "always" | "no promise" | "-") {
+                return Some(Miss::new(0, piece.len(), MisreadKind::OnlyAlone { word: piece.to_owned() }));
             }
-            clause(piece).map(|miss| miss.within(text, *start, *end))
+            clause(piece, reads)
         })
-    })
-}
-
-/// Where the pieces between `, ` stand.
-fn pieces(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    let mut at = 0;
-    text.split(", ").map(move |piece| {
-        let start = at;
-        at += piece.len() + ", ".len();
-        (start, start + piece.len())
     })
 }
 
@@ -108,14 +98,14 @@ fn separators(text: &str) -> Option<Miss> {
 }
 
 /// The near miss of one clause.
-fn clause(text: &str) -> Option<Miss> {
-    if crate::notation::promise::PROMISE.reads(text) {
+fn clause(text: &str, reads: &dyn Fn(&str) -> bool) -> Option<Miss> {
+    if reads(text) {
         return None;
     }
     spoken(text)
         .or_else(|| rings(text))
         .or_else(|| leading_word(text))
-        .or_else(|| capitals(text))
+        .or_else(|| capitals(text, reads))
         .or_else(|| tail(text))
         .or_else(|| extra_words(text))
         .or_else(|| swapped(text))
@@ -187,9 +177,9 @@ fn leading_word(text: &str) -> Option<Miss> {
 }
 
 /// `80% IN 20 s`, `Average 2 min`: words of the language in capitals.
-fn capitals(text: &str) -> Option<Miss> {
+fn capitals(text: &str, reads: &dyn Fn(&str) -> bool) -> Option<Miss> {
     let lower = text.to_ascii_lowercase();
-    (lower != text && clause(&lower).is_none() && crate::notation::promise::PROMISE.reads(&lower)).then(|| {
+    (lower != text && reads(&lower)).then(|| {
         let kind = MisreadKind::WrongWord { found: text.to_owned(), write: lower.clone() };
         Miss::new(0, text.len(), kind).becomes(lower)
     })

@@ -5,11 +5,11 @@ use proptest::prelude::*;
 use crate::calendar::{Date, Days, Duration, OpenSpan, TimeOfDay, Unit, Weekday, WeeklyHours};
 use crate::measure::{Decimal, Share};
 use crate::notation::checks::exact;
-use crate::notation::condition::KnownWords;
 use crate::notation::misread::{LONGEST_PHRASE_BYTES, Misread, MisreadKind};
 use crate::notation::phrase::Phrase;
 use crate::notation::promise::{Clause, Promise};
 use crate::notation::story::ContactNames;
+use crate::notation::vocabulary::KnownWords;
 use crate::notation::{self, WeeklyPhrase};
 use crate::source::{Excerpt, Span, Spanned};
 
@@ -81,122 +81,23 @@ fn hold(text: &str) {
     }
 }
 
+/// Words of the language and what people write in their place, parted by bars.
+const PIECES: [&str; 9] = [
+    "80%|80|0.8|20|20 s|20s|m| in | within | by |average |at most |fewer than | abandoned| after ",
+    " over | busy|always|never|no promise|-|, |,|;| and | or |Mon|Mon-Fri|Tuesday|every day| |08:00",
+    "9|9am|25:00|24:00|-|\u{2013}|/| to | next day|closed|2026-12-01|1/2/2026|25 December|updated ",
+    "review every |6 months|as of |channel|sentiment|what is it| is | not |not | above | below ",
+    " between |known|open|desk |contact|(|)|=|<|Trail Club|phone|Order help| on | from |Call on us",
+    " with |sent to |reaches |promise |priority |then |tell |answer in |answer by |open again ",
+    "rule | per |h|day|week|GBP|\u{a3}|plus or minus |one of |number |only when |every week",
+    "same day|when |blended with | first|dedicated|working day| 3|é|\u{1f600}|\u{a0}|PT|P1D|rings",
+    "24/7|n/a|public holidays in |bank holidays|live since ",
+];
+
 /// Texts made of the words of the language, in any order, with and without blanks.
 fn near_phrases() -> impl Strategy<Value = String> {
-    let pieces = prop::sample::select(vec![
-        "80%",
-        "80",
-        "0.8",
-        "20",
-        "20 s",
-        "20s",
-        "m",
-        " in ",
-        " within ",
-        " by ",
-        "average ",
-        "at most ",
-        "fewer than ",
-        " abandoned",
-        " after ",
-        " over ",
-        " busy",
-        "always",
-        "never",
-        "no promise",
-        "-",
-        ", ",
-        ",",
-        ";",
-        " and ",
-        " or ",
-        "Mon",
-        "Mon-Fri",
-        "Tuesday",
-        "every day",
-        " ",
-        "08:00",
-        "9",
-        "9am",
-        "25:00",
-        "24:00",
-        "-",
-        "\u{2013}",
-        "/",
-        " to ",
-        " next day",
-        "closed",
-        "2026-12-01",
-        "1/2/2026",
-        "25 December",
-        "updated ",
-        "review every ",
-        "6 months",
-        "as of ",
-        "channel",
-        "sentiment",
-        "what is it",
-        " is ",
-        " not ",
-        "not ",
-        " above ",
-        " below ",
-        " between ",
-        "known",
-        "open",
-        "desk ",
-        "contact",
-        "(",
-        ")",
-        "=",
-        "<",
-        "Trail Club",
-        "phone",
-        "Order help",
-        " on ",
-        " from ",
-        "Call on us",
-        " with ",
-        "sent to ",
-        "reaches ",
-        "promise ",
-        "priority ",
-        "then ",
-        "tell ",
-        "answer in ",
-        "answer by ",
-        "open again ",
-        "rule ",
-        " per ",
-        "h",
-        "day",
-        "week",
-        "GBP",
-        "\u{a3}",
-        "plus or minus ",
-        "one of ",
-        "number ",
-        "only when ",
-        "every week",
-        "same day",
-        "when ",
-        "blended with ",
-        " first",
-        "dedicated",
-        "working day",
-        " 3",
-        "é",
-        "\u{1f600}",
-        "\u{a0}",
-        "PT",
-        "P1D",
-        "rings",
-        "24/7",
-        "n/a",
-        "public holidays in ",
-        "bank holidays",
-        "live since ",
-    ]);
+    let pieces: Vec<&str> = PIECES.iter().flat_map(|line| line.split('|')).collect();
+    let pieces = prop::sample::select(pieces);
     prop::collection::vec(pieces, 0..9).prop_map(|pieces| pieces.concat())
 }
 
@@ -374,12 +275,8 @@ fn hostile_texts_are_bounded() {
         "PT1H",
         "A, as of ",
     ] {
-        let text: String = piece.repeat(LONGEST_PHRASE_BYTES / piece.len());
-        for phrase in Phrase::ALL {
-            let t = std::time::Instant::now();
-            let _ = read(phrase, exact(&text));
-            let d = t.elapsed().as_millis();
-            if d > 60 { println!("SLOW {piece:?} {phrase:?} {d} ms"); }
+        for length in [2_000, LONGEST_PHRASE_BYTES] {
+            hold(&piece.repeat(length / piece.len()));
         }
     }
 }

@@ -1,58 +1,17 @@
 //! What every reader of a phrase does: read by the grammar; if that fails, find the near miss, rewrite, read again.
 
 use crate::notation::misread::{LONGEST_PHRASE_BYTES, Misread, MisreadKind};
+use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
 use crate::notation::tidy::{has_names, tidy};
 use crate::source::{Excerpt, Span};
 
+/// The longest text in which near misses are sought, in bytes. Above it the cost of looking could grow with the square
+/// of the length, and a text of that length is no near miss of anything.
+const LONGEST_NEAR_MISS_BYTES: usize = 2 * 1024;
+
 /// How often a phrase is rewritten in search of a suggestion.
 const MOST_REWRITES: usize = 32;
-
-/// What is wrong at one place of a text, and the whole text with this one thing put right. The result may still have
-/// other faults.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Miss {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) kind: MisreadKind,
-    pub(crate) rewrite: Option<String>,
-    pub(crate) choices: Vec<String>,
-}
-
-impl Miss {
-    /// A fault in the bytes `start..end`, without a remedy.
-    pub(crate) fn new(start: usize, end: usize, kind: MisreadKind) -> Self {
-        Self { start, end, kind, rewrite: None, choices: Vec::new() }
-    }
-
-    /// A fault in the bytes `start..end` of `text`, put right by writing `with` in their place.
-    pub(crate) fn put(text: &str, start: usize, end: usize, kind: MisreadKind, with: &str) -> Self {
-        Self::new(start, end, kind).becomes(splice(text, start, end, with))
-    }
-
-    /// The whole text as it should be.
-    pub(crate) fn becomes(mut self, whole: impl Into<String>) -> Self {
-        self.rewrite = Some(whole.into());
-        self
-    }
-
-    /// Two whole texts of which the author must choose.
-    pub(crate) fn or_either(mut self, choices: impl IntoIterator<Item = String>) -> Self {
-        self.choices = choices.into_iter().collect();
-        self
-    }
-
-    /// The same fault, seen from a whole text that holds the present text at `start..end`.
-    pub(crate) fn within(self, whole: &str, start: usize, end: usize) -> Self {
-        Self {
-            start: start + self.start,
-            end: start + self.end,
-            kind: self.kind,
-            rewrite: self.rewrite.map(|part| splice(whole, start, end, &part)),
-            choices: self.choices.iter().map(|part| splice(whole, start, end, part)).collect(),
-        }
-    }
-}
 
 /// Why a grammar could not make a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,16 +79,17 @@ impl<T> Reader<'_, T> {
         if text.trim().is_empty() {
             return Miss::new(0, text.len(), MisreadKind::Empty { wanted: self.wanted });
         }
+        let (start, end) = stuck_part(text, at);
+        let unreadable = Miss::new(start, end, MisreadKind::Unreadable { wanted: self.wanted });
+        if text.len() > LONGEST_NEAR_MISS_BYTES {
+            return unreadable;
+        }
         if let Some(miss) = tidy(text)
             && miss.rewrite.as_deref().is_some_and(|tidied| self.is_worth_tidying(tidied))
         {
             return miss;
         }
-        if let Some(miss) = (self.look)(text) {
-            return miss;
-        }
-        let (start, end) = stuck_part(text, at);
-        Miss::new(start, end, MisreadKind::Unreadable { wanted: self.wanted })
+        (self.look)(text).unwrap_or(unreadable)
     }
 
     /// In phrases without names an odd character is always a slip. In names it may be meant, so there the tidied text
@@ -169,13 +129,6 @@ impl<T> Reader<'_, T> {
 /// A text that stands nowhere, for trying.
 pub(crate) fn unplaced(text: &str) -> Excerpt<'_> {
     Excerpt::exact(text, Span { end: u32::try_from(text.len()).unwrap_or(u32::MAX), ..Span::default() })
-}
-
-/// `text` with `with` in place of the bytes `start..end`.
-pub(crate) fn splice(text: &str, start: usize, end: usize, with: &str) -> String {
-    let before = text.get(..start).unwrap_or("");
-    let after = text.get(end..).unwrap_or("");
-    [before, with, after].concat()
 }
 
 /// The part of a text that could not be read: from the word at which reading ended to the end of the text, or all of

@@ -3,8 +3,9 @@
 use crate::measure::{Decimal, Share};
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Attempt, Miss, Reader};
+use crate::notation::reader::{Attempt, Reader};
 use crate::source::{Excerpt, Spanned};
 
 pub(crate) const SHARE: Reader<'static, Spanned<Share>> =

@@ -5,8 +5,9 @@ use std::fmt;
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::list::LIST;
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::miss::{Miss, splice};
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Attempt, Miss, Reader, splice};
+use crate::notation::reader::{Attempt, Reader};
 use crate::notation::slips::{leading_words, telling, whole_words};
 use crate::source::{Excerpt, Spanned};
 

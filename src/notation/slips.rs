@@ -1,7 +1,7 @@
 //! Small searches that many readers of near misses share: other words, and the pieces between commas.
 
 use crate::notation::misread::MisreadKind;
-use crate::notation::reader::{Miss, splice};
+use crate::notation::miss::{Miss, splice};
 
 /// The pieces between `, `, with their places.
 pub(crate) fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {

@@ -6,8 +6,9 @@ use crate::calendar::Date;
 use crate::notation::date::{DATE, build_date};
 use crate::notation::grammar::{Rule, parse};
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Attempt, Miss, Reader};
+use crate::notation::reader::{Attempt, Reader};
 use crate::notation::slips::{leading_words, whole_words, wrong_word};
 use crate::source::{Excerpt, Spanned};
 

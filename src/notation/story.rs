@@ -6,8 +6,9 @@ use crate::calendar::{Date, TimeOfDay, Weekday};
 use crate::notation::date::build_date;
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Attempt, Fault, Miss, Reader};
+use crate::notation::reader::{Attempt, Fault, Reader};
 use crate::notation::story_misread::look;
 use crate::notation::time_of_day::build_time;
 use crate::source::{Excerpt, Spanned};
@@ -152,11 +153,29 @@ type Matter = (Spanned<String>, Spanned<String>, Option<Spanned<String>>);
 const ON: &str = " on ";
 const FROM: &str = " from ";
 
+/// One way to cut `TYPE on CHANNEL [from SEGMENT]`.
+#[derive(Clone, Copy)]
+struct Cut {
+    known_type: bool,
+    known_customer: bool,
+    known_type_bytes: usize,
+    channel_bytes: usize,
+    /// Where ` on ` stands.
+    at: usize,
+}
+
+impl Cut {
+    fn is_better_than(self, other: Self) -> bool {
+        let rank = |cut: Self| (cut.known_type, cut.known_customer, cut.known_type_bytes, cut.channel_bytes);
+        rank(self) > rank(other)
+    }
+}
+
 /// Cuts `TYPE on CHANNEL [from SEGMENT]`. Any name may hold ` on ` or ` from `: of all ways in which the channel is known
 /// the one with a known type and a known segment is taken, and of these the one with the longest names.
 fn build_matter(found: &Found<'_>, whole: Excerpt<'_>, names: &ContactNames<'_>) -> Attempt<Matter> {
     let text = found.text();
-    let mut best: Option<((bool, bool, usize, usize), usize, usize)> = None;
+    let mut best: Option<Cut> = None;
     for (at, _) in text.match_indices(ON).take(50) {
         let contact_type = text.get(..at).unwrap_or("");
         let rest = text.get(at + ON.len()..).unwrap_or("");
@@ -168,18 +187,19 @@ fn build_matter(found: &Found<'_>, whole: Excerpt<'_>, names: &ContactNames<'_>)
             }
             let known_type = names.types.contains(&contact_type);
             let known_customer = customer.is_none_or(|customer| names.customers.contains(&customer));
-            let rank = (known_type, known_customer, contact_type.len() * usize::from(known_type), channel.len());
-            if best.is_none_or(|(rank_before, _, _)| rank > rank_before) {
-                best = Some((rank, at, channel.len()));
+            let known_type_bytes = if known_type { contact_type.len() } else { 0 };
+            let cut = Cut { known_type, known_customer, known_type_bytes, channel_bytes: channel.len(), at };
+            if best.is_none_or(|before| cut.is_better_than(before)) {
+                best = Some(cut);
             }
         }
     }
-    let Some((_, at, length)) = best else { return Err(no_channel(found).into()) };
+    let Some(Cut { at, channel_bytes, .. }) = best else { return Err(no_channel(found).into()) };
     let words = |start: usize, end: usize| {
         let place = whole.place(found.start() + start, found.start() + end);
         Spanned::new(text.get(start..end).unwrap_or("").to_owned(), place)
     };
-    let channel_end = at + ON.len() + length;
+    let channel_end = at + ON.len() + channel_bytes;
     let customer = (channel_end < text.len()).then(|| words(channel_end + FROM.len(), text.len()));
     Ok((words(0, at), words(at + ON.len(), channel_end), customer))
 }

@@ -1,8 +1,8 @@
 //! Characters that text programs slip in, and blanks too many or too few: found and put right.
 
 use crate::notation::misread::MisreadKind;
+use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::Miss;
 
 /// Whether phrases of that kind hold names or free text, in which an odd character may be meant.
 pub(crate) fn has_names(phrase: Phrase) -> bool {

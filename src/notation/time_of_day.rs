@@ -3,8 +3,9 @@
 use crate::calendar::TimeOfDay;
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
-use crate::notation::reader::{Attempt, Fault, Miss, Reader};
+use crate::notation::reader::{Attempt, Fault, Reader};
 use crate::source::{Excerpt, Spanned};
 
 pub(crate) const TIME_OF_DAY: Reader<'static, Spanned<TimeOfDay>> =
