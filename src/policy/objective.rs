@@ -195,7 +195,7 @@ pub struct NamedObjective {
     pub season: Option<SeasonId>,
     /// What is promised, where it is a promise in time or share.
     pub target: Option<Promise>,
-    /// How it is counted, where that differs from the strategy's counting.
+    /// How it is counted: its own rules, and the strategy's counting for what they leave open.
     pub counting: CountingRules,
     /// Published, internal or regulatory.
     pub level: Level,

@@ -1,6 +1,6 @@
 //! What the tests of all parts share: a section taken from text to policy, and its findings as whole texts.
 
-use crate::policy::{ChannelKind, Claims, Element, Origins, Policy, PolicyBuilder, Zone};
+use crate::policy::{ChannelKind, Element, Origins, Policy, PolicyBuilder, Zone};
 use crate::source::{Diagnostic, Severity, Sink, SourceFile, Sources, Span};
 use crate::strategy::component::Component;
 use crate::strategy::names::{NameKind, Names};
@@ -12,8 +12,6 @@ pub(crate) struct Tried<M> {
     pub(crate) model: M,
     /// As run.
     pub(crate) policy: Policy,
-    /// Guarantees and stories.
-    pub(crate) claims: Claims,
     /// The findings, in the order of the text.
     pub(crate) findings: Vec<Diagnostic>,
     /// How many findings were withheld.
@@ -61,10 +59,10 @@ pub(crate) fn try_with<C: Component>(text: &str, mut names: Names) -> Tried<C::M
     let model = C::resolve(&syntax, &names, &mut sink);
     let mut policy = PolicyBuilder::new("Acorn Outdoor", Zone::utc());
     C::lower(&model, &mut policy);
-    let (policy, claims, origins) = policy.finish();
+    let (policy, _, origins) = policy.finish();
     let mut findings = sink.so_far().to_vec();
     findings.sort_by_key(|finding| finding.primary.start);
-    Tried { model, policy, claims, findings, withheld: sink.withheld(), origins, sources }
+    Tried { model, policy, findings, withheld: sink.withheld(), origins, sources }
 }
 
 /// The same with the names of the worked example.
@@ -116,8 +114,9 @@ impl<M> Tried<M> {
     /// The text with the first edit of the first finding made.
     pub(crate) fn mended(&self) -> String {
         let edit = &self.findings[0].fixes[0].edits[0];
-        let text = self.sources.get(edit.span.source).unwrap().text();
-        [&text[..edit.span.range().start], &edit.text, &text[edit.span.range().end..]].concat()
+        let mut text = self.sources.get(edit.span.source).unwrap().text().to_owned();
+        text.replace_range(edit.span.range(), &edit.text);
+        text
     }
 
     /// Nothing was found.

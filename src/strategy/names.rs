@@ -135,6 +135,13 @@ fn why_unusable(kind: NameKind, name: &str) -> Option<&'static str> {
     None
 }
 
+/// What is known of a season.
+#[derive(Debug, Clone, Default)]
+struct SeasonEntry {
+    path: Vec<String>,
+    dates: Vec<(Date, Date)>,
+}
+
 /// The names of a strategy.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
@@ -144,7 +151,7 @@ pub struct Names {
     fields: Vec<FieldKind>,
     implicit_fields: BTreeSet<u16>,
     parts: BTreeMap<u16, Vec<u16>>,
-    seasons: BTreeMap<String, (Vec<String>, Vec<(Date, Date)>)>,
+    seasons: BTreeMap<String, SeasonEntry>,
     unreadable: BTreeSet<NameKind>,
     customer_terms: BTreeSet<u16>,
     broken_terms: RefCell<BTreeSet<u16>>,
@@ -247,22 +254,22 @@ impl Names {
     /// Says where a season is described, in words, and on which dates it holds, both ends included. What is said first
     /// of the place counts; dates are added.
     pub fn describe_season(&mut self, name: &str, path: Vec<String>, dates: Option<(Date, Date)>) {
-        let (_, known) = self.seasons.entry(name.to_owned()).or_insert_with(|| (path, Vec::new()));
-        if let Some(dates) = dates.filter(|dates| !known.contains(dates)) {
-            known.push(dates);
+        let season = self.seasons.entry(name.to_owned()).or_insert_with(|| SeasonEntry { path, dates: Vec::new() });
+        if let Some(dates) = dates.filter(|dates| !season.dates.contains(dates)) {
+            season.dates.push(dates);
         }
     }
 
     /// The stretches of dates of a season.
     #[must_use]
     pub fn dates_of_season(&self, name: &str) -> &[(Date, Date)] {
-        self.seasons.get(name).map_or(&[], |(_, dates)| dates.as_slice())
+        self.seasons.get(name).map_or(&[], |season| season.dates.as_slice())
     }
 
     /// Where a season is described, in words.
     #[must_use]
     pub fn path_of_season(&self, name: &str) -> &[String] {
-        self.seasons.get(name).map_or(&[], |(path, _)| path.as_slice())
+        self.seasons.get(name).map_or(&[], |season| season.path.as_slice())
     }
 
     /// What a field holds.

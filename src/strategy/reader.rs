@@ -172,8 +172,7 @@ fn guess_key(fields: &[Field], written: &str) -> Option<String> {
 
 /// Takes `why` and `source` where the table has no row of its own for them.
 fn take_note(entry: &Entry, fields: &[Field], note: &mut Note, sink: &mut Sink) -> bool {
-    let own_row =
-        |word: &str| fields.iter().any(|field| field.key == Key::Word(WORDS_OF_NOTE[usize::from(word != "why")]));
+    let own_row = |word: &'static str| fields.iter().any(|field| field.key == Key::Word(word));
     match entry.key.text.as_str() {
         "why" if !own_row("why") => {
             note.why = text(entry, sink).map(|why| why.spanned());
@@ -197,8 +196,6 @@ pub fn section_note(entry: &Entry) -> Note {
     }
     note
 }
-
-const WORDS_OF_NOTE: [&str; 2] = ["why", "source"];
 
 /// `TITLE, ADDRESS, as of DATE`.
 pub fn citation(entry: &Entry, sink: &mut Sink) -> Option<Spanned<Citation>> {
@@ -237,11 +234,12 @@ pub fn text(entry: &Entry, sink: &mut Sink) -> Option<Written> {
     }
 }
 
-/// Reports a key with nothing after it, unless an earlier finding at the same place explains it.
+/// Reports a key with nothing after it, unless a fault of the text at the same place explains it.
 fn report_empty(entry: &Entry, sink: &mut Sink) {
     let key = entry.key.span;
-    let explained = |at: Span| at.source == key.source && at.start >= key.start && at.start <= entry.value.span.end + 8;
-    if sink.so_far().iter().any(|diagnostic| explained(diagnostic.primary)) {
+    let near = |at: Span| at.source == key.source && at.start >= key.start && at.start <= entry.value.span.end + 8;
+    let explains = |diagnostic: &Diagnostic| diagnostic.finding.code.starts_with("F2") && near(diagnostic.primary);
+    if sink.so_far().iter().any(explains) {
         sink.withhold();
     } else {
         sink.push(errors::empty_value(&entry.key.text, key));

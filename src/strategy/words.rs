@@ -8,10 +8,13 @@ pub fn quoted(text: &str) -> String {
     if short.len() < flat.len() { format!("\"{}…\"", short.trim_end()) } else { format!("\"{flat}\"") }
 }
 
-/// `a, b or c`, at most six, then how many more there are.
+/// `a, b or c`, at most six, then how many more there are; a long one is cut, and shows it.
 #[must_use]
 pub fn some_of(words: &[String]) -> String {
-    let short = |word: &String| -> String { word.chars().take(40).collect() };
+    let short = |word: &String| -> String {
+        let start: String = word.chars().take(60).collect();
+        if start.len() < word.len() { format!("{}…", start.trim_end()) } else { start }
+    };
     match words {
         [] => "nothing".to_owned(),
         [only] => short(only),
@@ -51,6 +54,7 @@ mod tests {
         assert_eq!(some_of(&words(1)), "w0");
         assert_eq!(some_of(&words(3)), "w0, w1 or w2");
         assert_eq!(some_of(&words(9)), "w0, w1, w2, w3, w4, w5 and 3 more");
+        assert_eq!(some_of(&["x".repeat(61), "y".repeat(60)]), format!("{}… or {}", "x".repeat(60), "y".repeat(60)));
     }
 
     #[test]

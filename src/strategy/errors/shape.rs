@@ -38,7 +38,8 @@ pub fn unknown_section(entry: &Entry, guess: Option<&str>, known: &[&str]) -> Di
 /// A question that the self-check does not ask.
 pub fn unknown_question(entry: &Entry, guess: Option<&str>, known: &[&str]) -> Diagnostic {
     let headline = format!("{} is not a question of the self-check.", quoted(&entry.key.text));
-    let finding = Diagnostic::new(&UNKNOWN_KEY, entry.key.span, headline).why("Its answer would not be shown anywhere.");
+    let finding =
+        Diagnostic::new(&UNKNOWN_KEY, entry.key.span, headline).why("Its answer would not be shown anywhere.");
     match guess {
         Some(guess) => finding.replace(entry.key.span, guess),
         None => finding.advise(format!("use one of these:\n      {}", known.join("\n      "))),

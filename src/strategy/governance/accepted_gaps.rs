@@ -84,3 +84,52 @@ fn resolve(syntax: &AcceptedGapsModel, _: &Names, _: &mut Sink) -> AcceptedGapsM
 }
 
 fn lower(_: &AcceptedGapsModel, _: &mut PolicyBuilder) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strategy::checks::try_part;
+
+    #[test]
+    fn an_entry_says_what_where_why_who_and_until_when() {
+        let text = "\
+accepted gaps:
+  Number not published yet:
+    finding: channel-without-address
+    where: Channels › phone
+    why: the number comes with the catalogue
+    who: Priya Shah
+    until: 2027-03-31
+";
+        let tried = try_part::<AcceptedGaps>(text);
+        tried.is_clean();
+        let gap = &tried.model.gaps[0];
+        assert_eq!(gap.head.name, "Number not published yet");
+        let texts =
+            [&gap.finding, &gap.place, &gap.why, &gap.who].map(|written| written.as_ref().unwrap().text.as_str());
+        let said = ["channel-without-address", "Channels › phone", "the number comes with the catalogue", "Priya Shah"];
+        assert_eq!(texts, said);
+        assert_eq!(gap.until.unwrap().value, Date::parse("2027-03-31").unwrap());
+        assert_eq!(gap.head.facts.len(), 5, "the reason is printed too");
+    }
+
+    #[test]
+    fn what_is_missing_is_left_to_the_register() {
+        let tried = try_part::<AcceptedGaps>("accepted gaps:\n  Nobody measures it:\n    who: Priya Shah\n");
+        tried.is_clean();
+        let gap = &tried.model.gaps[0];
+        assert_eq!((&gap.finding, &gap.why, gap.until), (&None, &None, None));
+        assert!(gap.head.fact("until").is_none());
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_missing() {
+        let text = "accepted gaps:\n  Nobody measures it:\n    until: 2027-02-30\n    why:\n    find: x\n";
+        let tried = try_part::<AcceptedGaps>(text);
+        let told: Vec<_> = tried.findings.iter().map(|finding| finding.finding.name).collect();
+        assert_eq!(told, ["impossible-date", "empty-value", "unknown-key"]);
+        let gap = &tried.model.gaps[0];
+        assert_eq!(gap.until, None);
+        assert!(gap.head.fact("until").is_some() && gap.head.fact("why").is_some(), "so that it is reported once");
+    }
+}

@@ -84,3 +84,51 @@ fn lower(model: &BrandModel, policy: &mut PolicyBuilder) {
     let texts = |list: &[Written]| list.iter().map(|item| item.text.clone()).collect();
     policy.constraints(Constraints { publicly: texts(&model.publicly), privately: texts(&model.privately) });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strategy::checks::try_part;
+
+    #[test]
+    fn what_may_be_said_runs_and_the_rest_is_kept() {
+        let text = "\
+brand:
+  identity: the practical neighbour
+  voice: calm, practical
+  do: say sorry once, give one next step
+  do not: argue
+  publicly: opening times, delivery dates
+  privately: order numbers, addresses
+  who decides: Aisha Khan, Legal
+  asked when: a journalist writes
+";
+        let tried = try_part::<Brand>(text);
+        tried.is_clean();
+        assert_eq!(tried.policy.constraints.publicly, ["opening times", "delivery dates"]);
+        assert_eq!(tried.policy.constraints.privately, ["order numbers", "addresses"]);
+        let model = &tried.model;
+        assert_eq!(model.identity.as_ref().unwrap().text, "the practical neighbour");
+        assert_eq!(model.voice.as_ref().unwrap().text, "calm, practical");
+        assert_eq!((model.does.len(), model.does_not.len()), (2, 1));
+        assert_eq!(model.who_decides.as_ref().unwrap().text, "Aisha Khan, Legal");
+        assert_eq!(model.asked_when.as_ref().unwrap().text, "a journalist writes");
+        assert_eq!(model.head.facts.len(), 8);
+    }
+
+    #[test]
+    fn unknown_keys_and_dashes_are_told() {
+        let tried = try_part::<Brand>("brand:\n  voices: calm\n  publicly:\n    - opening times\n    - closures\n");
+        assert_eq!(
+            tried.told(),
+            [
+                "must unknown-key: \"voices\" is not something that brand here can say.\n  at: voices\n  \
+                 why: Nothing written under it would have any effect.\n  fix: voice\n",
+                "should dashed-list: \"publicly\" is written with dashes instead of commas.\n  \
+                 at: - opening times\n    - closures\n  \
+                 why: Several values stand on one line with commas between them.\n  fix: opening times, closures\n",
+            ]
+        );
+        assert_eq!(tried.policy.constraints.publicly, ["opening times", "closures"]);
+    }
+}

@@ -13,7 +13,8 @@ use crate::strategy::written::{Named, Note};
 use crate::yaml::Entry;
 
 const fn section(name: &'static str, example: &'static str) -> Field {
-    let about = "Who keeps it current: a person, a function, the date of the last update, and how often it is reviewed.";
+    let about =
+        "Who keeps it current: a person, a function, the date of the last update, and how often it is reviewed.";
     Field::new(name, Shape::Phrase("a person, a function and a date"), about, example)
 }
 
@@ -115,3 +116,66 @@ fn resolve(syntax: &OwnersModel, _: &Names, _: &mut Sink) -> OwnersModel {
 }
 
 fn lower(_: &OwnersModel, _: &mut PolicyBuilder) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strategy::checks::{Tried, try_part};
+    use crate::strategy::tables::tables;
+
+    fn owners(text: &str) -> Tried<OwnersModel> {
+        try_part::<Owners>(text)
+    }
+
+    #[test]
+    fn an_owner_with_everything_known() {
+        let tried = owners("owners:\n  hours: Luis Ortega, Planning, updated 2026-11-02, review every 6 months\n");
+        tried.is_clean();
+        let owner = tried.model.of("hours").unwrap();
+        assert_eq!(owner.person.value, "Luis Ortega");
+        assert_eq!(owner.function.as_ref().unwrap().value, "Planning");
+        assert_eq!(owner.updated.unwrap().value.to_string(), "2026-11-02");
+        assert_eq!(owner.review_every.unwrap().value.to_string(), "6 months");
+        assert!(tried.model.of("channels").is_none());
+    }
+
+    #[test]
+    fn a_person_alone_is_an_owner() {
+        let tried = owners("owners:\n  channels: Dana Okafor, Marketing\n  brand: Aisha Khan\n");
+        tried.is_clean();
+        assert_eq!(tried.model.of("channels").unwrap().updated, None);
+        assert_eq!(tried.model.of("brand").unwrap().function, None);
+    }
+
+    #[test]
+    fn every_section_can_have_an_owner() {
+        let sections: Vec<_> = tables().map(|table| table.key).filter(|key| *key != "owners").collect();
+        for section in &sections {
+            assert!(FIELDS.iter().any(|field| field.fits(section)), "{section}");
+        }
+    }
+
+    #[test]
+    fn an_owner_that_cannot_be_read_is_still_one() {
+        let tried = owners("owners:\n  customers: Dana Okafor, Marketing, updated 2026-02-30\n");
+        let told: Vec<_> = tried.findings.iter().map(|finding| (finding.finding.name, &*finding.headline)).collect();
+        assert_eq!(told, [("impossible-date", "There is no day 2026-02-30 in the calendar.")]);
+        assert!(tried.model.of("customers").is_none());
+        assert!(tried.model.is_named("customers") && !tried.model.is_named("hours"));
+    }
+
+    #[test]
+    fn an_owner_of_no_section() {
+        let tried = owners("owners:\n  custmers: Dana Okafor\n  marketing: Dana Okafor\n");
+        assert_eq!(
+            tried.told(),
+            [
+                "must unknown-key: There is no section called \"custmers\".\n  at: custmers\n  \
+                 why: Its owner would not be shown anywhere.\n  fix: customers\n",
+                "must unknown-key: There is no section called \"marketing\".\n  at: marketing\n  \
+                 why: Its owner would not be shown anywhere.\n  fix: use the name of a section, such as customers, \
+                 contact types, channels, hours, service levels, routing and 12 more\n",
+            ]
+        );
+    }
+}

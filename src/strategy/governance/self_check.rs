@@ -90,3 +90,46 @@ fn resolve(syntax: &SelfCheckModel, _: &Names, _: &mut Sink) -> SelfCheckModel {
 }
 
 fn lower(_: &SelfCheckModel, _: &mut PolicyBuilder) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strategy::checks::try_part;
+
+    #[test]
+    fn answers_are_found_by_their_question() {
+        let text = "self-check:\n  What is our voice?: calm\n  Who decides what we can say?: Aisha Khan, Legal\n";
+        let tried = try_part::<SelfCheck>(text);
+        tried.is_clean();
+        assert_eq!(tried.model.to("What is our voice?").unwrap().answer.text, "calm");
+        assert!(tried.model.to("Will we hire?").is_none());
+        assert_eq!(FIELDS.len(), 11);
+    }
+
+    #[test]
+    fn a_question_in_other_words_is_told_with_the_right_ones() {
+        let text = "\
+self-check:
+  who decides what we can say: Aisha Khan
+  What is our favourite colour?: green
+";
+        let tried = try_part::<SelfCheck>(text);
+        let questions: Vec<String> = FIELDS.iter().map(Field::shown).collect();
+        assert_eq!(
+            tried.told(),
+            [
+                "must unknown-key: \"who decides what we can say\" is not a question of the self-check.\n  \
+                 at: who decides what we can say\n  why: Its answer would not be shown anywhere.\n  \
+                 fix: Who decides what we can say?\n"
+                    .to_owned(),
+                format!(
+                    "must unknown-key: \"What is our favourite colour?\" is not a question of the self-check.\n  \
+                     at: What is our favourite colour?\n  why: Its answer would not be shown anywhere.\n  \
+                     fix: use one of these:\n      {}\n",
+                    questions.join("\n      ")
+                ),
+            ]
+        );
+        assert!(tried.model.answers.is_empty());
+    }
+}

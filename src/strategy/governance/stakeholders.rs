@@ -64,3 +64,40 @@ fn resolve(syntax: &StakeholdersModel, _: &Names, _: &mut Sink) -> StakeholdersM
 }
 
 fn lower(_: &StakeholdersModel, _: &mut PolicyBuilder) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strategy::checks::try_part;
+
+    #[test]
+    fn the_function_stands_after_the_last_comma() {
+        let text = "\
+stakeholders:
+  Priya Shah: accountable, Customer Care
+  Dana Okafor: sponsor, with a vote, Marketing
+  Works council: adviser
+";
+        let tried = try_part::<Stakeholders>(text);
+        tried.is_clean();
+        let text = |written: &Option<Written>| written.as_ref().map(|written| written.text.clone()).unwrap_or_default();
+        let people: Vec<_> = tried.model.people.iter().map(|it| (text(&it.role), text(&it.function))).collect();
+        let said = [("accountable", "Customer Care"), ("sponsor, with a vote", "Marketing"), ("adviser", "")];
+        assert_eq!(people, said.map(|(role, function)| (role.to_owned(), function.to_owned())));
+        assert_eq!(tried.model.people[1].head.name, "Dana Okafor");
+    }
+
+    #[test]
+    fn a_person_is_described_once_and_says_something() {
+        let text = "stakeholders:\n  Priya Shah: accountable, Care\n  Priya Shah: sponsor, Care\n  Dana Okafor:\n";
+        let tried = try_part::<Stakeholders>(text);
+        let told: Vec<_> = tried.findings.iter().map(|finding| (finding.finding.name, &*finding.headline)).collect();
+        assert_eq!(
+            told,
+            [
+                ("described-twice", "\"Priya Shah\" is described twice."),
+                ("empty-value", "\"Dana Okafor\" has nothing after its colon."),
+            ]
+        );
+    }
+}

@@ -4,6 +4,9 @@ mod lower;
 mod model;
 mod syntax;
 
+#[cfg(test)]
+mod tests;
+
 pub use model::{CollaborationModel, LoopModel};
 pub use syntax::{CollaborationSyntax, LoopSyntax, MetricSyntax, QualitySyntax};
 

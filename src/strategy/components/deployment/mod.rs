@@ -4,6 +4,9 @@ mod lower;
 mod model;
 mod syntax;
 
+#[cfg(test)]
+mod tests;
+
 pub use model::DeploymentModel;
 pub use syntax::DeploymentSyntax;
 

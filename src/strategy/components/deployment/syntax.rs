@@ -36,7 +36,7 @@ pub(crate) static FIELDS: &[Field] = &[
     Field::new("roll back", Shape::Text, "How a launch is undone.", "the old routing stays ready for 4 weeks"),
     Field::new("retire", Shape::Text, "How a channel is ended.", "notice of 3 months on the channel itself"),
     Field::new("milestones", Shape::Keys(MILESTONES), "What happens when.", ""),
-    Field::new("approved by", Shape::Text, "Who approves.", "Priya Shah, Finance, Legal"),
+    Field::new("approved by", Shape::Text, "Who approves; each of them signs.", "Priya Shah, Finance, Legal"),
 ];
 
 static INVESTMENT: &[Field] =
@@ -68,8 +68,8 @@ pub struct DeploymentSyntax {
     pub retire: Option<Written>,
     /// What happens when.
     pub milestones: Vec<(Spanned<Date>, Written)>,
-    /// Who approves.
-    pub approved_by: Option<Written>,
+    /// Who approves: the parts between commas.
+    pub approved_by: Vec<Written>,
 }
 
 /// Reads the section.
@@ -86,9 +86,15 @@ pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> DeploymentSyntax {
         roll_back: keys.text("roll back", sink),
         retire: keys.text("retire", sink),
         milestones: keys.get("milestones").map_or_else(Vec::new, |entry| read_milestones(entry, sink)),
-        approved_by: keys.text("approved by", sink),
+        approved_by: keys.text("approved by", sink).map_or_else(Vec::new, |written| approvers(&written)),
         head: reader::named(entry, keys.note),
     }
+}
+
+/// Each approver signs for themselves. The text is the author's own, so nothing between the commas is wrong.
+fn approvers(written: &Written) -> Vec<Written> {
+    let parts = written.excerpt().split(", ").into_iter();
+    parts.filter(|part| !part.text.is_empty()).map(Written::from).collect()
 }
 
 fn read_investment(entry: &Entry, sink: &mut Sink) -> Option<Spanned<String>> {

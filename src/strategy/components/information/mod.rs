@@ -4,6 +4,9 @@ mod lower;
 mod model;
 mod syntax;
 
+#[cfg(test)]
+mod tests;
+
 pub use model::{InformationModel, ItemModel};
 pub use syntax::{InformationSyntax, ItemSyntax};
 

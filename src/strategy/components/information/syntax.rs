@@ -49,7 +49,8 @@ pub(crate) static FIELDS: &[Field] = &[
     ),
 ];
 
-static ITEMS: &[Field] = &[Field::name("an item", Shape::KeysOrNothing(ITEM), "An item of information.", "order history")];
+static ITEMS: &[Field] =
+    &[Field::name("an item", Shape::KeysOrNothing(ITEM), "An item of information.", "order history")];
 
 static ITEM: &[Field] = &[
     Field::new("source system", Shape::Text, "The system that it comes from.", "order system"),

@@ -113,8 +113,7 @@ pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> CountingSyntax {
 }
 
 fn read_text(entry: &Entry, sink: &mut Sink) -> CountingSyntax {
-    let mut counting =
-        CountingSyntax { head: reader::named(entry, Note::default()), ..CountingSyntax::default() };
+    let mut counting = CountingSyntax { head: reader::named(entry, Note::default()), ..CountingSyntax::default() };
     // A text that stands in place of the keys is a fact of its own.
     for fact in &mut counting.head.facts {
         "counting".clone_into(&mut fact.label);

@@ -70,10 +70,8 @@ fn lower_table(table: &TableModel, segment: Option<SegmentId>, season: Option<Se
         }
         rows.push((*contact_type, row));
     }
-    let column = |(heading, channels): &(Written, ChannelSet)| Column {
-        heading: heading.text.clone(),
-        channels: *channels,
-    };
+    let column =
+        |(heading, channels): &(Written, ChannelSet)| Column { heading: heading.text.clone(), channels: *channels };
     policy.promise_table(PromiseTable { segment, season, columns: table.columns.iter().map(column).collect(), rows });
 }
 

@@ -78,7 +78,6 @@ const fn with_counting(own: [Field; OWN_COUNT]) -> [Field; COUNT] {
 }
 
 /// What a business unit promises says by itself what it is and who knows of it.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, so a wrong position does not compile")]
 const fn of_business_unit() -> [Field; OWN_COUNT] {
     let mut own = OWN;
     own[0] = Field::new("kind", Shape::Word(KINDS), "What it measures.", "resolution time").or("response time");
