@@ -10,7 +10,7 @@ use crate::strategy::{self, Strategy};
 use crate::worksheet::{self, Worksheet};
 use crate::yaml;
 
-pub use crate::bundle::{Bundle, BundleError, Fingerprint};
+pub use crate::bundle::{Bundle, BundleError, Fingerprint, LARGEST_BUNDLE_BYTES};
 pub use crate::calendar::Date;
 pub use crate::document::{Document, TemplateError, template_names};
 pub use crate::engine::{
@@ -25,7 +25,7 @@ pub use crate::source::{
     SourceId, Sources, Span,
 };
 pub use crate::stories::ContactPhraseError;
-pub use crate::yaml::{BytesFault, read_bytes_check};
+pub use crate::yaml::{BytesFault, SIZE_LIMIT, read_bytes_check};
 
 /// What a compilation is told besides the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

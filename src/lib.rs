@@ -1,6 +1,7 @@
 //! `frontdesk`: the compiler for customer access strategies.
 pub mod bundle;
 pub mod calendar;
+pub mod cli;
 pub mod compilation;
 pub mod document;
 pub mod engine;

@@ -5,10 +5,7 @@ use std::path::Path;
 use crate::cli::disk;
 use crate::cli::outcome::Refusal;
 use crate::cli::strategy_files::{Loaded, Reading, from_bytes, is_standard_input};
-use crate::compilation::{Runtime, SIZE_LIMIT, load};
-
-/// The largest bundle that is read, in bytes. A bundle says where everything came from and is larger than its strategy.
-const BUNDLE_LIMIT: usize = 16 * SIZE_LIMIT;
+use crate::compilation::{LARGEST_BUNDLE_BYTES, Runtime, load};
 
 /// Something that decides, and the strategy that it was made of, where it was one.
 #[derive(Debug)]
@@ -43,12 +40,12 @@ pub(crate) fn bundle(path: &Path) -> Result<Runtime, Refusal> {
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
     let bytes = if is_standard_input(path) {
-        disk::read_standard_input(BUNDLE_LIMIT)?
+        disk::read_standard_input(LARGEST_BUNDLE_BYTES)?
     } else {
-        disk::read(path, BUNDLE_LIMIT)?
+        disk::read(path, LARGEST_BUNDLE_BYTES)?
     };
-    if bytes.len() > BUNDLE_LIMIT {
-        let what = format!("{} is larger than {} MB.", path.display(), BUNDLE_LIMIT / (1024 * 1024));
+    if bytes.len() > LARGEST_BUNDLE_BYTES {
+        let what = format!("{} is larger than {} MB.", path.display(), LARGEST_BUNDLE_BYTES / (1024 * 1024));
         return Err(Refusal::new(what, "No bundle is so large. Check the name."));
     }
     Ok(bytes)

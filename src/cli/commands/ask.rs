@@ -60,7 +60,11 @@ Exit codes: 0 answered, 1 answered, but findings in the strategy must be fixed, 
             }
         };
         let exit = strategy.map_or(Exit::Fine, |strategy| strategy.warn(door));
-        if self.json.is_some() { door.print(&answer)? } else { door.print_colored(&answer)? }
+        if self.json.is_some() {
+            door.print(&answer)?
+        } else {
+            door.print_colored(&answer)?
+        }
         Ok(exit)
     }
 }

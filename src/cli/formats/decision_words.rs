@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
+use crate::cli::formats::look::Look;
 use crate::cli::formats::plain;
 use crate::cli::formats::test_words::{found_instead, test};
-use crate::cli::formats::text::Look;
 use crate::compilation::{
     Decision, DeskKind, Element, Explanation, Instant, Move, MoveReason, MoveTo, Note, Outcome, PromiseState,
     Recognition, Runtime, Zone, say_local,

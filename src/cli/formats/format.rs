@@ -1,7 +1,7 @@
 //! What every format of the findings owes.
 
+use crate::cli::formats::look::Look;
 use crate::cli::formats::report::Report;
-use crate::cli::formats::text::Look;
 use crate::cli::outcome::Refusal;
 
 /// A way to write the findings of one strategy.

@@ -5,6 +5,7 @@ mod decision_json;
 mod decision_words;
 mod format;
 mod json;
+mod look;
 mod page;
 pub(crate) mod plain;
 mod record;
@@ -20,10 +21,11 @@ pub(crate) use decision_json::{line as decision_line, pretty as decision_pretty,
 pub(crate) use decision_words::answer as decision_in_words;
 pub(crate) use format::Format;
 pub(crate) use json::schema as findings_schema;
+pub(crate) use look::Look;
 pub(crate) use page::{drawn as page_drawn, first_sentence as page_first_sentence};
 pub(crate) use record::{pretty as json_pretty, undecided as undecided_line};
 pub(crate) use report::Report;
-pub(crate) use text::{Look, write as findings_in_words};
+pub(crate) use text::write as findings_in_words;
 
 /// The formats of findings: a new one is a file beside this and a line here.
 pub(crate) const FORMATS: [Format; 3] = [text::FORMAT, brief::FORMAT, json::FORMAT];

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::cli::formats::text::Look;
+use crate::cli::formats::look::Look;
 
 /// How far an example is set in.
 const INDENT: &str = "    ";

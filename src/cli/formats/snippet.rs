@@ -73,6 +73,7 @@ pub(crate) fn draw(file: &SourceFile, span: Span, width: usize) -> String {
     let to = (span.end as usize).saturating_sub(line_start).clamp(from, line.len());
     let (from, to) = at_least_one_letter(line, from, to);
     let (window_start, window) = cut(line, from, to, width.saturating_sub(10).max(20));
+    let is_cut = window_start + window.len() < line.len();
     let mark_start = line_start + from;
     let mark_end = (line_start + to).min(line_start + window_start + window.len());
     let line = OneLine { text: window, start: line_start + window_start, number };
@@ -81,7 +82,7 @@ pub(crate) fn draw(file: &SourceFile, span: Span, width: usize) -> String {
     if handler(width).render_report(&mut drawing, &marked).is_err() {
         return String::new();
     }
-    keep_lines(&drawing)
+    keep_lines(&drawing, if is_cut { "…" } else { "" })
 }
 
 /// An empty part is marked at the letter that it stands before; at the end of the line, at the last one.
@@ -127,8 +128,8 @@ fn handler(width: usize) -> GraphicalReportHandler {
         .with_width(width)
 }
 
-/// Only the numbered line and the mark below it, without miette's frame.
-fn keep_lines(drawing: &str) -> String {
+/// Only the numbered line, with `more` at its end, and the mark below it, without miette's frame.
+fn keep_lines(drawing: &str, more: &str) -> String {
     let mut kept = String::new();
     for line in drawing.lines() {
         let gutter = line.trim_start();
@@ -137,6 +138,7 @@ fn keep_lines(drawing: &str) -> String {
         if numbered || marking {
             kept.push_str("  ");
             kept.push_str(line.trim_end());
+            kept.push_str(if numbered { more } else { "" });
             kept.push('\n');
         }
     }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use textwrap::WordSplitter;
 
 use crate::cli::formats::format::Format;
+use crate::cli::formats::look::Look;
 use crate::cli::formats::report::{Report, short_path_in_words};
 use crate::cli::formats::{plain, snippet};
 use crate::compilation::{Diagnostic, Severity, Sources};
@@ -16,26 +17,6 @@ pub(crate) const FORMAT: Format = Format {
     for_people: true,
     write: |report, look| Ok(write(report, look)),
 };
-
-/// How wide, and whether in colour.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Look {
-    /// Columns.
-    pub(crate) width: usize,
-    /// Whether colours are shown.
-    pub(crate) color: bool,
-}
-
-impl Look {
-    /// The text so that it stands out, where there are colours.
-    pub(crate) fn bold(self, text: &str) -> String {
-        self.styled(text, "1")
-    }
-
-    fn styled(self, text: &str, code: &str) -> String {
-        if self.color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
-    }
-}
 
 /// The words for how bad a finding is.
 pub(crate) fn severity(severity: Severity) -> &'static str {

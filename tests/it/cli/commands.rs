@@ -86,7 +86,7 @@ fn document_takes_templates_of_ones_own() {
     place.write("style/document.html", "<p>{{ document.title }} by us</p>");
     place.write("style/documnt.html", "");
     let ran = place.run(&["document", "acorn.strategy.yaml", "--template", "style", "-o", "-"]);
-    assert_eq!(ran.ended(0).out, "<p>Acorn Outdoor by us</p>");
+    assert_eq!(ran.ended(0).out, "<p>Acorn Outdoor: customer access strategy by us</p>");
     assert!(ran.err.contains("style/documnt.html is not used"), "{ran:?}");
     place.write("style/document.html", "<p>{{ document.titel }}\n{% if %}</p>");
     let ran = place.run(&["document", "acorn.strategy.yaml", "--template", "style", "-o", "page.html"]);
