@@ -30,8 +30,9 @@ pub use routing::{
     step_without_group, steps_out_of_order, unnamed_row,
 };
 pub use shape::{
-    capital_name, dashes_for_commas, dashes_for_names, described_twice, empty_value, keys_for_value, keys_missing,
-    listed_twice, lone_dash, missing_required, unknown_key, unknown_question, unknown_section, unknown_word,
+    capital_name, dashes_for_commas, dashes_for_names, described_twice, empty_value, keep_without_unit, keys_for_value,
+    keys_missing, listed_twice, lone_dash, missing_required, unknown_key, unknown_question, unknown_section,
+    unknown_word,
 };
 pub use tables::{
     always_with_people, first_heading, given_twice, heading_missing, ladder_not_rising, no_aim, row_without_name,

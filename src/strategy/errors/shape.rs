@@ -2,7 +2,8 @@
 
 use crate::source::{Diagnostic, Span};
 use crate::strategy::errors::finding::{
-    DASHED_LIST, DESCRIBED_TWICE, EMPTY_VALUE, LONE_DASH, MISPLACED_VALUE, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD,
+    DASHED_LIST, DESCRIBED_TWICE, EMPTY_VALUE, LONE_DASH, MISPLACED_VALUE, MISSING_KEY, NO_UNIT, UNKNOWN_KEY,
+    UNKNOWN_WORD,
 };
 use crate::strategy::field::{Field, Key};
 use crate::strategy::words::{quoted, some_of};
@@ -143,6 +144,14 @@ pub fn listed_twice(item: &Written, first: Span) -> Diagnostic {
         .why("A reader looks for a difference that is not there.")
         .see(first, "first here")
         .advise("remove one of them")
+}
+
+/// A time to keep something, without its unit.
+pub fn keep_without_unit(number: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&NO_UNIT, span, format!("{} has no unit.", quoted(number)))
+        .why("It could be days or months, so records would be kept too long or not long enough.")
+        .replace(span, format!("{number} months"))
+        .replace(span, format!("{number} days"))
 }
 
 /// The first thing in which two entries differ, in words.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::calendar::Duration;
-use crate::notation;
+use crate::notation::{self, Misread, MisreadKind};
 use crate::policy::Sensitivity;
 use crate::source::{Sink, Span, Spanned};
 use crate::strategy::errors;
@@ -114,8 +114,20 @@ pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> InformationSyntax {
         history: keys.text("history across channels", sink),
         knowledge: keys.text("knowledge", sink),
         case_number: keys.text("case number", sink),
-        keep_for: keys.phrase("keep for", sink, notation::duration),
+        keep_for: keys.get("keep for").and_then(|entry| read_keep(entry, sink)),
         head: reader::named(entry, keys.note),
+    }
+}
+
+/// How long something is kept. Without its unit it is days or months, and never seconds.
+fn read_keep(entry: &Entry, sink: &mut Sink) -> Option<Spanned<Duration>> {
+    let written = reader::text(entry, sink)?;
+    match notation::duration(written.excerpt()) {
+        Err(Misread { kind: MisreadKind::NoUnit { number }, .. }) => {
+            sink.push(errors::keep_without_unit(&number, written.span));
+            None
+        }
+        read => reader::reported(read, &written, sink),
     }
 }
 
@@ -131,7 +143,7 @@ fn read_items(entry: &Entry, sink: &mut Sink) -> Vec<ItemSyntax> {
             source_system: keys.text("source system", sink),
             owner: keys.text("owner", sink),
             sensitivity: keys.word("sensitivity", sink, &Sensitivity::ALL),
-            keep_for: keys.phrase("keep for", sink, notation::duration),
+            keep_for: keys.get("keep for").and_then(|entry| read_keep(entry, sink)),
             only_on: keys.list("only on", sink),
             head: reader::named(entry, keys.note),
         }

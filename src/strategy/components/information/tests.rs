@@ -51,9 +51,16 @@ information:
 
 #[test]
 fn a_time_to_keep_needs_its_unit() {
-    let tried = information("information:\n  keep for: 24\n");
-    let told: Vec<_> = tried.findings.iter().map(|finding| (finding.finding.name, &*finding.headline)).collect();
-    assert_eq!(told, [("no-unit", "\"24\" has no unit.")]);
+    let tried = information("information:\n  keep for: 24\n  we record:\n    card number:\n      keep for: 2 m\n");
+    let told = tried.told();
+    assert_eq!(
+        told[0],
+        "must no-unit: \"24\" has no unit.\n  at: 24\n  \
+         why: It could be days or months, so records would be kept too long or not long enough.\n  \
+         fix: 24 months\n  fix: 24 days\n"
+    );
+    assert_eq!((told.len(), tried.findings[1].finding.name), (2, "no-unit"));
+    information(&tried.mended().replace("2 m\n", "2 months\n")).is_clean();
 }
 
 #[test]

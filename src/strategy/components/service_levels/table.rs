@@ -148,25 +148,29 @@ fn read_row(table: &mut TableSyntax, cells: &[Passage], certain: usize, sink: &m
         let promise = if text.text.is_empty() {
             None
         } else {
-            let place = table.place(&[&name.text, if uncertain { "" } else { &column.text }]);
-            read_promise(&text, &place, sink)
+            let place = || table.place(&[&name.text, if uncertain { "" } else { &column.text }]);
+            read_promise(&text, place, sink)
         };
         row.push(CellSyntax { text, promise, uncertain });
     }
     table.rows.push(RowSyntax { name, cells: row });
 }
 
-/// Reads a promise and reports what is wrong with it at `path`.
-pub(crate) fn read_promise(text: &Written, path: &[String], sink: &mut Sink) -> Option<Spanned<notation::Promise>> {
+/// Reads a promise and reports what is wrong with it at the place that `path` says.
+pub(crate) fn read_promise(
+    text: &Written,
+    path: impl Fn() -> Vec<String>,
+    sink: &mut Sink,
+) -> Option<Spanned<notation::Promise>> {
     match notation::promise(text.excerpt()) {
         Ok(promise) => {
             if let Some(finding) = ladder::not_rising(&promise.value, text) {
-                sink.push(finding.path(path));
+                sink.push(finding.path(path()));
             }
             Some(promise)
         }
         Err(misread) => {
-            sink.push(errors::misread(&misread, "", text).path(path));
+            sink.push(errors::misread(&misread, "", text).path(path()));
             None
         }
     }

@@ -98,16 +98,16 @@ fn resolve_columns(syntax: &TableSyntax, names: &Names, table: &mut TableModel, 
     let mut kept = Vec::new();
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for (at, column) in syntax.columns.iter().enumerate() {
-        let path = below(&syntax.path, &[&column.text]);
+        let path = || below(&syntax.path, &[&column.text]);
         let set = if column.text.is_empty() {
-            sink.push(errors::heading_missing(column.span).path(path));
+            sink.push(errors::heading_missing(column.span).path(path()));
             None
         } else if let Some(first) = seen.get(column.text.as_str()) {
-            sink.push(errors::given_twice(&column.text, "column", column.span, *first).path(path));
+            sink.push(errors::given_twice(&column.text, "column", column.span, *first).path(path()));
             None
         } else {
             seen.insert(&column.text, column.span);
-            at_path(&path, sink, |sink| names.find_channels(&column.spanned(), sink))
+            at_path(path, sink, |sink| names.find_channels(&column.spanned(), sink))
         };
         match set {
             Some(set) => {
@@ -128,25 +128,25 @@ fn resolve_row<'s>(
     names: &Names,
     sink: &mut Sink,
 ) -> Option<u16> {
-    let path = below(path, &[&name.text]);
+    let path = || below(path, &[&name.text]);
     if name.text.is_empty() {
-        sink.push(errors::row_without_name(name.span).path(path));
+        sink.push(errors::row_without_name(name.span).path(path()));
         return None;
     }
     if let Some(first) = seen.get(name.text.as_str()) {
-        sink.push(errors::given_twice(&name.text, "row", name.span, *first).path(path));
+        sink.push(errors::given_twice(&name.text, "row", name.span, *first).path(path()));
         return None;
     }
     seen.insert(&name.text, name.span);
-    at_path(&path, sink, |sink| names.find(NameKind::ContactType, &name.spanned(), sink))
+    at_path(path, sink, |sink| names.find(NameKind::ContactType, &name.spanned(), sink))
 }
 
 /// Findings about parts of a table say where they are themselves: to the tree a table is one text.
-fn at_path<T>(path: &[String], sink: &mut Sink, find: impl FnOnce(&mut Sink) -> T) -> T {
+fn at_path<T>(path: impl Fn() -> Vec<String>, sink: &mut Sink, find: impl FnOnce(&mut Sink) -> T) -> T {
     let mut inner = Sink::new();
     let found = find(&mut inner);
     for finding in inner.so_far() {
-        sink.push(finding.clone().path(path));
+        sink.push(finding.clone().path(path()));
     }
     for _ in 0..inner.withheld() {
         sink.withhold();

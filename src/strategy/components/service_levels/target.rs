@@ -57,7 +57,7 @@ pub(crate) fn read(written: &Written, kind: Option<ObjectiveKind>, sink: &mut Si
             reader::reported(read, written, sink).map(|_| in_words())
         }
         Aim::Promise | Aim::Words | Aim::Share | Aim::Every => {
-            let promise = promise_as_run(&read_promise(written, &[], sink)?.value, &written.text);
+            let promise = promise_as_run(&read_promise(written, Vec::new, sink)?.value, &written.text);
             if promise.clauses.is_empty() {
                 sink.push(errors::no_aim(written));
                 return None;
