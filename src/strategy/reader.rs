@@ -270,6 +270,17 @@ pub fn list_of(written: &Written, key: &str, sink: &mut Sink) -> Vec<Written> {
     }
 }
 
+/// Skills with commas between them, each perhaps with a level in brackets. A list with dashes is reported and read all
+/// the same.
+pub fn skills(entry: &Entry, sink: &mut Sink) -> Vec<notation::Skill> {
+    let mut skills = Vec::new();
+    for item in list(entry, sink) {
+        let read = reported_as(notation::skills(item.excerpt()), &entry.key.text, &item, sink);
+        skills.extend(read.unwrap_or_default());
+    }
+    skills
+}
+
 /// The value of an entry, read by a phrase grammar.
 pub fn phrase<T>(
     entry: &Entry,

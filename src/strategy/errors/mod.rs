@@ -26,8 +26,8 @@ pub use header::{
 pub use names::{empty_kind, not_in_base, too_many, unknown_name, unusable_name};
 pub use phrases::misread;
 pub use routing::{
-    first_heading_of_rules, impossible_condition, priority_from_one, rule_table_fault, rule_without_target,
-    step_without_group, steps_out_of_order, unnamed_row,
+    first_heading_of_rules, impossible_condition, no_rule_table, priority_from_one, rule_table_fault,
+    rule_without_target, step_without_group, steps_out_of_order, unnamed_row,
 };
 pub use shape::{
     capital_name, dashes_for_commas, dashes_for_names, described_twice, empty_value, keep_without_unit, keys_for_value,

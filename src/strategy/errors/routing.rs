@@ -99,6 +99,13 @@ pub fn rule_table_fault(fault: &TableFault) -> Diagnostic {
     }
 }
 
+/// Something else where the table of rules belongs.
+pub fn no_rule_table(at: Span) -> Diagnostic {
+    Diagnostic::new(&TABLE_WANTED, at, "Below \"rules\" there is no table.")
+        .why("The word stands for a table of rules, so it is no name of a rule.")
+        .advise("write the rules as a table, or give the rule another name")
+}
+
 /// The first heading of a table of rules is another one than it should be.
 pub fn first_heading_of_rules(written: &Written, right: &str) -> Diagnostic {
     let headline = format!("The first heading is {} and should be {right}.", quoted(&written.text));

@@ -144,7 +144,7 @@ fn read_group(entry: &Entry, sink: &mut Sink) -> GroupSyntax {
     GroupSyntax {
         people: keys.get("people").and_then(|entry| reader::phrase(entry, sink, notation::people)),
         hours: text("hours", sink),
-        skills: keys.get("skills").and_then(|entry| reader::phrase(entry, sink, notation::skills)).unwrap_or_default(),
+        skills: keys.get("skills").map_or_else(Vec::new, |entry| reader::skills(entry, sink)),
         languages: list("languages", sink),
         mix: keys.get("mix").and_then(|entry| reader::phrase(entry, sink, notation::mix)),
         contacts_at_once: keys.get("contacts at once").and_then(|entry| reader::phrase(entry, sink, notation::count)),

@@ -1,5 +1,6 @@
 //! Routing: which group answers which contact, and what happens while it waits.
 
+mod keys;
 mod lower;
 mod model;
 mod rule_table;
@@ -13,6 +14,6 @@ pub use syntax::{EscalationSyntax, RoutingSyntax, RuleSyntax, StepSyntax};
 
 crate::strategy::component::component! {
     /// The component `routing`.
-    Routing = "routing", syntax::FIELDS, include_str!("component.md"), RoutingSyntax, RoutingModel;
+    Routing = "routing", keys::FIELDS, include_str!("component.md"), RoutingSyntax, RoutingModel;
     syntax::read, syntax::declare, model::resolve, lower::lower
 }

@@ -2,7 +2,7 @@
 
 use crate::notation::{self, Passage};
 use crate::source::Sink;
-use crate::strategy::components::routing::syntax::RULE;
+use crate::strategy::components::routing::keys::RULE;
 use crate::strategy::written::Written;
 use crate::strategy::{errors, reader};
 use crate::yaml::{Entry, Node, Scalar, Style, Value};

@@ -3,68 +3,13 @@
 use crate::calendar::{Duration, Unit};
 use crate::notation::{self, Skill};
 use crate::source::{Severity, Sink, Spanned};
+use crate::strategy::components::routing::keys::{FIELDS, RULE};
 use crate::strategy::components::routing::rule_table::{self, Rows};
 use crate::strategy::errors;
-use crate::strategy::field::{Field, Shape};
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::reader::{self, Keys};
 use crate::strategy::written::{Named, Written};
 use crate::yaml::{Entry, Value};
-
-/// The table of keys.
-pub(super) static FIELDS: &[Field] = &[
-    Field::new(
-        "rules",
-        Shape::Table,
-        "The rules as a table, one rule a row; the columns are named like the keys of a rule.",
-        "| rule | when | send to |",
-    ),
-    Field::name("a routing rule", Shape::Keys(RULE), "A rule. The first one that fits wins.", "Club members"),
-];
-
-/// The keys of a rule; the columns of a table are named like them.
-pub(super) static RULE: &[Field] = &[
-    Field::new(
-        "when",
-        Shape::Phrase("a condition"),
-        "Which contacts the rule fits. The last rule has none and fits all that are left.",
-        "customer is Trail Club and channel is phone, chat",
-    )
-    .or("every contact"),
-    Field::new("send to", Shape::Text, "The agent group that answers first.", "Club team"),
-    Field::phrase(
-        "then after",
-        "a length of time",
-        Shape::Phrase("a group, and the skills that are dropped"),
-        "Where the contact goes when it still waits after this time; `without` drops skills that it needed.",
-        "Care team, without German",
-    ),
-    Field::phrase(
-        "if not answered in",
-        "a length of time",
-        Shape::Phrase("who is told"),
-        "Who is told when the contact still waits after this time.",
-        "tell Duty manager",
-    ),
-    Field::new(
-        "priority",
-        Shape::Phrase("a whole number"),
-        "How early it comes among waiting contacts; 1 is first.",
-        "1",
-    )
-    .or("from the gravity of the contact type: critical 1, high 2, normal 3, low 4"),
-    Field::new("needs", Shape::List, "The skills that it takes.", "German"),
-    Field::new(
-        "same person for",
-        Shape::Phrase("a length of time"),
-        "For how long a customer comes back to the person who answered before; then the group.",
-        "7 days",
-    ),
-    Field::new("reply", Shape::Word(&["none needed"]), "Says that no reply is needed.", "none needed"),
-    Field::new("private", Shape::Word(&["yes", "no"]), "Whether the contact moves to the private channel.", "yes")
-        .or("no"),
-    Field::new("ask for", Shape::List, "What must be asked or captured first.", "order number, post code"),
-];
 
 /// All rules as written.
 #[derive(Debug, Clone, Default)]
@@ -130,27 +75,49 @@ pub struct EscalationSyntax {
 
 /// Reads the section: rules, a table of rules, or both.
 pub(super) fn read(entry: &Entry, sink: &mut Sink) -> RoutingSyntax {
-    let table = |entry: &Entry| matches!(&entry.value.value, Value::Scalar(scalar) if rule_table::is_table(scalar));
+    let read = |keys: &Keys<'_>, lost_column: bool, sink: &mut Sink| RoutingSyntax {
+        rules: keys.names().map(|entry| read_rule(entry, lost_column, sink)).collect(),
+    };
+    if is_table(entry) {
+        let rows = rule_table::rows(entry, sink);
+        return read(&reader::sort(&rows.rules, &entry.key.text, FIELDS, sink), rows.lost_column, sink);
+    }
+    let inner = entry.value.mapping().unwrap_or(&[]);
+    if inner.iter().any(|inner| inner.key.text == TABLE && is_table(inner)) {
+        let rows = unfolded(inner, sink);
+        return read(&reader::sort(&rows.rules, &entry.key.text, FIELDS, sink), rows.lost_column, sink);
+    }
+    let keys = reader::keys(entry, FIELDS, sink);
+    if let Some(other) = keys.get(TABLE) {
+        sink.push(errors::no_rule_table(other.key.span));
+    }
+    read(&keys, false, sink)
+}
+
+/// The key of a table that stands among rules.
+const TABLE: &str = "rules";
+
+fn is_table(entry: &Entry) -> bool {
+    matches!(&entry.value.value, Value::Scalar(scalar) if rule_table::is_table(scalar))
+}
+
+/// The rules of a section with the rows of its table in the place of the table.
+fn unfolded(entries: &[Entry], sink: &mut Sink) -> Rows {
     let mut all = Rows::default();
-    if table(entry) {
-        all = rule_table::rows(entry, sink);
-    } else {
-        for inner in entry.value.mapping().unwrap_or(&[]) {
-            if inner.key.text == "rules" && table(inner) {
-                let rows = rule_table::rows(inner, sink);
-                all.rules.extend(rows.rules);
-                all.lost_column |= rows.lost_column;
-            } else {
-                all.rules.push(inner.clone());
-            }
-        }
-        if all.rules.is_empty() {
-            // Says what is wrong with a value that has no keys.
-            reader::keys(entry, FIELDS, sink);
+    let mut first: Option<&Entry> = None;
+    for entry in entries {
+        if entry.key.text != TABLE {
+            all.rules.push(entry.clone());
+        } else if let Some(first) = first {
+            sink.push(errors::described_twice(TABLE, first, entry, false));
+        } else {
+            first = Some(entry);
+            let rows = rule_table::rows(entry, sink);
+            all.rules.extend(rows.rules);
+            all.lost_column |= rows.lost_column;
         }
     }
-    let keys = reader::sort(&all.rules, &entry.key.text, FIELDS, sink);
-    RoutingSyntax { rules: keys.names().map(|entry| read_rule(entry, all.lost_column, sink)).collect() }
+    all
 }
 
 /// Reads a rule; `lost_column` says that a column of a table, which may have held its target, has no meaning.
@@ -168,7 +135,7 @@ fn read_rule(entry: &Entry, lost_column: bool, sink: &mut Sink) -> RuleSyntax {
         steps_begun: keys.phrases("then after").count(),
         escalations: read_escalations(&keys, sink),
         priority: keys.get("priority").and_then(|entry| read_priority(entry, sink)),
-        needs: keys.get("needs").and_then(|entry| reader::phrase(entry, sink, notation::skills)).unwrap_or_default(),
+        needs: keys.get("needs").map_or_else(Vec::new, |entry| reader::skills(entry, sink)),
         same_person_for: keys.get("same person for").and_then(|entry| reader::phrase(entry, sink, notation::duration)),
         no_reply_needed: keys
             .get("reply")

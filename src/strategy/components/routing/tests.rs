@@ -128,6 +128,40 @@ fn faults_in_a_table_are_told_at_their_cell() {
 }
 
 #[test]
+fn the_word_for_a_table_is_no_name() {
+    assert_eq!(routing("  rules:\n    send to: Care team\n").found(), ["table-wanted"]);
+    assert_eq!(routing("  rules:\n").found(), ["table-wanted"]);
+    let twice = "  rules: |\n    | rule | send to |\n    | All | Care team |\n  rules: |\n    | rule | send to |\n    | No | x |\n";
+    assert_eq!(routing(twice).found(), ["described-twice"]);
+    assert_eq!(tried(&format!("routing: to the care team\n{REST}")).found(), ["misplaced-value"]);
+}
+
+#[test]
+fn lines_that_are_no_rows_are_told() {
+    let tried = tried(&format!(
+        "routing: |\n  | name | send to |\n  |---|---|\n  season only\n  | A | Care team | x |\n  | B | Care team |\n{REST}"
+    ));
+    assert_eq!(
+        tried.told(),
+        "\
+Must unknown-heading [name]
+  The first heading is \"name\" and should be rule.
+  why: The names of the rules stand in the first column.
+  write: rule
+Must table-wanted [season only]
+  This line in the table of rules is no rule.
+  why: Each line has an upright line at both ends and between its cells. This one is left out.
+  do: put upright lines between its cells, or move it out of the table
+Must ragged-row [x |]
+  This rule has more cells than there are headings.
+  why: There are 2 headings and 3 cells. A group could stand below the wrong heading.
+  do: give each column one cell, between two upright lines; leave it blank where nothing is said
+"
+    );
+    assert_eq!(tried.policy.rules.len(), 1);
+}
+
+#[test]
 fn a_rule_sends_its_contacts_somewhere() {
     assert_eq!(
         routing("  Chat:\n    when: channel is chat\n    priority: 2\n  Everything else:\n    send to: Care team\n")
@@ -241,6 +275,13 @@ Must impossible-condition [channel is chat]
     assert_eq!(rule("sentiment below -0.5 and sentiment above 0.2").found(), ["impossible-condition"]);
     assert_eq!(rule("channel is not phone, chat and channel is not social").found(), ["impossible-condition"]);
     assert_eq!(rule("channel is phone and channel is voice").found(), Vec::<&str>::new());
+}
+
+#[test]
+fn a_list_with_dashes_is_read_all_the_same() {
+    let tried = routing("  Everything:\n    send to: Care team\n    needs:\n      - orders\n      - German (fluent)\n");
+    assert_eq!(tried.found(), ["dashed-list"]);
+    assert_eq!(tried.policy.rules[0].action.needs.len(), 2);
 }
 
 #[test]
