@@ -3,7 +3,7 @@
 use crate::notation::{Expectation, Misread, Moment, Passage, expectations};
 use crate::policy::Policy;
 use crate::stories::compare::Expected;
-use crate::stories::run::StoryProblem;
+use crate::stories::problem::StoryProblem;
 
 /// The parts of an expectation as written; most have one.
 pub(crate) fn expected(policy: &Policy, written: &str) -> Result<Vec<Expected>, StoryProblem> {

@@ -4,6 +4,7 @@ mod compare;
 mod contact;
 mod coverage;
 mod expected;
+mod problem;
 mod run;
 
 #[cfg(test)]
@@ -11,4 +12,5 @@ mod tests;
 
 pub use contact::{ContactPhraseError, contact_from_phrase};
 pub use coverage::StoryCoverage;
-pub use run::{Met, StoryProblem, StoryResult, StoryStep, run};
+pub use problem::StoryProblem;
+pub use run::{Met, StoryResult, StoryStep, run};

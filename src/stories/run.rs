@@ -1,11 +1,11 @@
 //! Runs the stories of a strategy: what was expected, what happened, and what decided it.
 
 use crate::engine::{Decision, DeskKind, Engine, PromiseState};
-use crate::notation::Misread;
 use crate::policy::{DeskId, PromiseId, RuleId, Story};
 use crate::stories::compare::Case;
-use crate::stories::contact::{ContactPhraseError, contact_from_phrase};
+use crate::stories::contact::contact_from_phrase;
 use crate::stories::expected::expected;
+use crate::stories::problem::StoryProblem;
 
 /// One story, run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,30 +48,6 @@ pub struct Met {
     pub desks: Vec<DeskId>,
     /// The whole decision.
     pub decision: Decision,
-}
-
-/// Why a story, or a part of it, cannot be run.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StoryProblem {
-    /// Its contact has no meaning.
-    Contact(ContactPhraseError),
-    /// An expectation cannot be read.
-    ExpectationMisread {
-        /// As written.
-        written: String,
-        /// What is wrong; places count the bytes of the expectation from 0.
-        misread: Box<Misread>,
-    },
-    /// No agent group has that name.
-    NoSuchGroup {
-        /// The name.
-        name: String,
-    },
-    /// No routing rule has that name.
-    NoSuchRule {
-        /// The name.
-        name: String,
-    },
 }
 
 /// Runs stories in order. A story that expects nothing passes when its contact can be decided.
