@@ -4,9 +4,10 @@ use crate::calendar;
 use crate::document;
 use crate::engine::Members;
 use crate::lints;
+use crate::notation::{Misread, MisreadKind};
 use crate::policy::{ChannelId, Claims, DeskId, GroupId, Origins, Places, RuleId, Teller};
-use crate::stories;
-use crate::strategy::{self, Strategy};
+use crate::stories::{self, ContactPhraseError};
+use crate::strategy::{self, Strategy, Written};
 use crate::worksheet::{self, Worksheet};
 use crate::yaml;
 
@@ -24,7 +25,6 @@ pub use crate::source::{
     Audience, Confidence, Diagnostic, Edit, Finding, Fix, LineIndex, Position, Related, Severity, Sink, SourceFile,
     SourceId, Sources, Span,
 };
-pub use crate::stories::ContactPhraseError;
 pub use crate::yaml::{BytesFault, SIZE_LIMIT, read_bytes_check};
 
 /// What a compilation is told besides the files.
@@ -324,9 +324,12 @@ impl Runtime {
     /// A contact written as a phrase: `Order help on phone from Trail Club, Tue 12:00`.
     ///
     /// # Errors
-    /// When the phrase names something that the policy does not have, or is no contact.
-    pub fn contact_from_phrase(&self, phrase: &str) -> Result<Contact, ContactPhraseError> {
-        stories::contact_from_phrase(phrase, self.policy(), self.policy().applies_from)
+    /// When the phrase names something that the policy does not have, or is no contact; says what and what to write.
+    pub fn contact_from_phrase(&self, phrase: &str) -> Result<Contact, String> {
+        stories::contact_from_phrase(phrase, self.policy(), self.policy().applies_from).map_err(|error| match error {
+            ContactPhraseError::Misread(misread) => misread_contact(&misread, phrase, self.policy()),
+            ContactPhraseError::Refused(refused) => refused.to_string(),
+        })
     }
 
     /// A contact from the JSON object of a line.
@@ -334,7 +337,11 @@ impl Runtime {
     /// # Errors
     /// When the text is no object of a contact; says which part.
     pub fn contact_from_json(&self, line: &str) -> Result<Contact, String> {
-        let members: Members = serde_json::from_str(line).map_err(|error| format!("This is no JSON object: {error}."))?;
+        let members: Members = serde_json::from_str(line).map_err(|error| match (error.line(), error.column()) {
+            (_, 0) => "This is no JSON object.".to_owned(),
+            (0 | 1, column) => format!("This is no JSON object; it goes wrong at character {column}."),
+            (line, column) => format!("This is no JSON object; it goes wrong in line {line} at character {column}."),
+        })?;
         Contact::from_named(self.policy(), &members).map_err(|error| error.to_string())
     }
 
@@ -392,4 +399,31 @@ impl Runtime {
             Teller::Role(role) => role.clone(),
         }
     }
+}
+
+/// What is wrong with a contact phrase, in the words in which a strategy's own phrases are answered.
+fn misread_contact(misread: &Misread, phrase: &str, policy: &Policy) -> String {
+    if let MisreadKind::UnknownChannel { found } = &misread.kind {
+        let known: Vec<&str> = policy.channels.iter().map(|channel| channel.name.as_str()).collect();
+        return match strategy::guess(found, &known) {
+            Some(meant) => format!("There is no channel called \"{found}\". Did you mean {meant}?"),
+            None => ContactError::UnknownChannel {
+                name: found.clone(),
+                known: known.into_iter().map(str::to_owned).collect(),
+            }
+            .to_string(),
+        };
+    }
+    let name = |first: Option<&String>, example: &str| first.map_or_else(|| example.to_owned(), Clone::clone);
+    let example = format!(
+        "{} on {}, Tue 12:00",
+        name(policy.contact_types.first().map(|found| &found.name), "Order help"),
+        name(policy.channels.first().map(|found| &found.name), "phone")
+    );
+    let whole = Written { text: phrase.trim().to_owned(), exact: true, ..Written::default() };
+    let said = strategy::errors::misread(misread, "contact", &whole);
+    let fits = misread.suggestion.is_some() || !misread.choices.is_empty();
+    let write = said.fixes.first().filter(|_| fits).map_or(example, |fix| fix.text.clone());
+    let what = if said.finding.name == "unreadable-phrase" { "This is no contact.".to_owned() } else { said.headline };
+    format!("{what} Write it like this: {write}")
 }

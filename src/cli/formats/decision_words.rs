@@ -220,7 +220,8 @@ pub(crate) fn why_not(runtime: &Runtime, explanation: &Explanation) -> Vec<Strin
             .iter()
             .filter_map(|failed| {
                 let wanted = rule.tests.get(usize::from(failed.test))?;
-                Some(format!("{}, not {}", found_instead(policy, wanted, &failed.found), test(policy, wanted)))
+                let found = found_instead(policy, wanted, &failed.found);
+                Some(format!("{found}, where the rule says {}", test(policy, wanted)))
             })
             .collect();
         let line = runtime.line_of(&Element::Rule(passed.rule));
