@@ -320,6 +320,10 @@ fn slip(whole: &str, start: usize, end: usize, value: &str) -> Option<Miss> {
 
 /// `sentiment is below -0.3`: the comparison stands without `is`.
 fn comparison_after_is(whole: &str, start: usize, value: &str) -> Option<Miss> {
+    // Every value of every rule comes by here, and few of them hold a number.
+    if !value.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let lead = start.checked_sub(" is ".len())?;
     let before = whole.get(lead..start).filter(|before| *before == " is ")?;
     let phrase = format!("{before}{value}");
