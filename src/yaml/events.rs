@@ -39,8 +39,8 @@ pub(in crate::yaml) struct Piece<'p> {
 /// Why reading stopped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::yaml) enum Cause {
-    /// The crate refuses the text.
-    Refused(ErrorKind),
+    /// The crate refuses the text; what it says.
+    Refused(String),
     /// What stands here does not go on with what is open.
     Misplaced,
     /// A second document begins.
@@ -56,6 +56,8 @@ pub(in crate::yaml) enum Cause {
 pub(in crate::yaml) struct Stop {
     /// The byte of the file.
     pub(in crate::yaml) at: usize,
+    /// The byte up to which the text was looked at.
+    pub(in crate::yaml) seen: usize,
     /// Why.
     pub(in crate::yaml) cause: Cause,
 }
@@ -76,8 +78,11 @@ pub(in crate::yaml) fn read_piece(builder: &mut Builder<'_>, piece: Piece<'_>) -
             Err(error) => {
                 let at = run.absolute(error.marker().byte_offset().unwrap_or(0));
                 let too_deep = *error.kind() == ErrorKind::RecursionLimitExceeded;
-                let cause = if too_deep { Cause::TooDeep } else { Cause::Refused(error.kind().clone()) };
-                return Err(Stop { at, cause });
+                let cause = if too_deep { Cause::TooDeep } else { Cause::Refused(error.kind().to_string()) };
+                // A quote that nothing closes is told at its start, after a look at all that follows.
+                let to_the_end = *error.kind() == ErrorKind::UnclosedQuotedScalar;
+                let seen = if to_the_end { piece.base + piece.text.len() } else { at };
+                return Err(Stop { at, seen, cause });
             }
         }
     }
@@ -109,7 +114,7 @@ impl Run<'_, '_, '_> {
     }
 
     fn stop<T>(&self, span: Span, cause: Cause) -> Result<T, Stop> {
-        Err(Stop { at: span.start as usize, cause })
+        Err(Stop { at: span.start as usize, seen: span.end as usize, cause })
     }
 
     /// Takes one event.
@@ -282,7 +287,8 @@ impl Run<'_, '_, '_> {
                 continue;
             }
             let here = crate::yaml::line::Line::at(builder.text, next);
-            let from = if begun { here.start + indent.min(here.column()) } else { next };
+            let blanks = slice(builder.text, here.start..here.end).bytes().take_while(|byte| *byte == b' ').count();
+            let from = if begun { here.start + indent.min(blanks) } else { next };
             begun = true;
             next = here.next;
             let place = builder.span(from, here.end);

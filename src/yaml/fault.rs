@@ -26,7 +26,8 @@ pub enum FaultKind {
         /// How many blanks fit here.
         fitting: usize,
     },
-    /// A line does not line up with its neighbours.
+    /// A line does not line up with its neighbours. Where several in a row stand off alike, this is the first of them,
+    /// and the edits repair them all.
     Indentation {
         /// The key on the line, or its text where it has none.
         key: String,
@@ -92,12 +93,30 @@ pub enum FaultKind {
         /// Where the second colon is.
         colon: Span,
     },
-    /// A line among keys has no colon.
+    /// A line among keys has no colon. Where another sign (`;`, `=` or a wide colon) stands in its place, the edit puts
+    /// it right and the line is read so.
     MissingColon {
         /// The line.
         text: String,
         /// Whether lines stand below it that belong to it, so that a colon at its end was meant. It is then read so.
         heading: bool,
+    },
+    /// A key has both a text beside it and keys below it. The text is left out.
+    TextAboveLines {
+        /// The key.
+        key: String,
+        /// The text.
+        text: String,
+    },
+    /// A table stands below a key without the `|` that it needs after the colon.
+    MissingBar {
+        /// The key.
+        key: String,
+    },
+    /// A dash in front of a key makes a list of it, among keys that are none. It is read as the key.
+    StrayDash {
+        /// What follows the dash.
+        text: String,
     },
     /// An item of a list stands among keys, or a key among the items of a list. It is left out.
     Mixed {
@@ -106,6 +125,8 @@ pub enum FaultKind {
         /// Whether it is a key.
         key: bool,
     },
+    /// Blanks on an empty line, which end the table or the text around it. They are passed over.
+    StrayBlanks,
     /// A comment stands in the middle of a value that goes on below it. The value is read whole.
     CommentInside {
         /// The comment.

@@ -306,6 +306,15 @@ impl<'t> Builder<'t> {
         if self.last_end > from { Line::at(self.text, self.last_end).next } else { from }
     }
 
+    /// Makes a key of the deepest open mapping wait for a value again that it had; answers that value.
+    pub(in crate::yaml) fn take_value(&mut self) -> Option<Node> {
+        let frame = self.frames.last_mut()?;
+        let Parts::Entries(entries) = &mut frame.parts else { return None };
+        let entry = entries.pop()?;
+        frame.pending = Some(entry.key);
+        Some(entry.value)
+    }
+
     /// Takes back everything that begins at or after the byte `from`.
     pub(in crate::yaml) fn rewind(&mut self, from: usize) {
         while self.frames.last().is_some_and(|frame| frame.start >= from) {

@@ -2,14 +2,18 @@
 
 use std::ops::Range;
 
-use crate::source::{Edit, Span};
+use crate::source::Span;
 use crate::yaml::events::{Cause, Piece, Place, read_piece};
 use crate::yaml::fault::FaultKind;
 use crate::yaml::frames::{DEPTH_LIMIT, Frame, Parts};
-use crate::yaml::line::{KeyLine, Line, clip, comment_start, key_line, quoted_length, slice, tight_colon, trimmed};
+use crate::yaml::line::{
+    KeyLine, Line, clip, comment_start, key_line, other_sign, quoted_length, signs_after_colon, slice, tight_colon,
+    trimmed,
+};
 use crate::yaml::reading::{Reader, Rest};
 use crate::yaml::settle::{Look, is_item};
 use crate::yaml::tree::{Comment, Node, Scalar, Style, Value};
+use crate::yaml::value::is_special;
 
 /// How wide editors show a tab, in blanks.
 const TAB_WIDTHS: [usize; 2] = [4, 8];
@@ -18,12 +22,12 @@ impl Reader<'_> {
     /// Reads one line. `cause` tells why the crate does not read it; `None` where it stands at a wrong column.
     pub(in crate::yaml) fn by_hand(&mut self, line: Line, cause: Option<&Cause>) {
         let content = line.text(self.text);
-        if self.goes_on_with_table(line) {
+        if self.goes_on_with_table(line) || (self.begin_table(line) && self.goes_on_with_table(line)) {
             return;
         }
         let tabs = line.blanks(self.text).matches('\t').count();
         let shape = key_line(content);
-        let column = if tabs > 0 { self.tabbed(line, tabs, shape.as_ref()) } else { line.column() };
+        let column = if tabs > 0 { self.tabbed(line, tabs, shape.as_ref()) } else { line.column };
         if is_item(content) {
             self.item_line(line, column, cause);
         } else if let Some(shape) = shape {
@@ -42,7 +46,7 @@ impl Reader<'_> {
     fn tabbed(&mut self, line: Line, tabs: usize, shape: Option<&KeyLine>) -> usize {
         let content = line.text(self.text);
         let keys = !is_item(content);
-        let blanks = line.column() - tabs;
+        let blanks = line.column.saturating_sub(tabs);
         let fits = |frame: &Frame, column: usize| !frame.flow && frame.column == column && frame.has_keys() == keys;
         let frames = &self.builder.frames;
         let open = |column: &usize| frames.iter().any(|frame| fits(frame, *column));
@@ -70,14 +74,15 @@ impl Reader<'_> {
             return;
         }
         let opens = matches!(line.text(self.text).as_bytes().get(shape.value.start), None | Some(b'|' | b'>' | b'#'));
-        let heading = opens && self.column_below(line) > line.column();
+        let heading = opens && self.column_below(line) > line.column;
         let key = self.part(line, &shape.key);
-        let place = match self.place_at(column, true) {
-            Some(place) => Some(place),
-            None if self.text_becomes_key(column) => self.place_at(column, true),
-            None => self.misplaced(line, column, Look { keys: true, heading }, key),
+        let right = match self.place_at(column, true) {
+            None if self.text_becomes_key(column) || self.text_above_lines(line, column) => self.place_at(column, true),
+            place => place,
         };
-        let Some(place) = place else { return self.mixed(line, true) };
+        let right = right.map(|place| (place, column));
+        let place = right.or_else(|| self.misplaced(line, column, Look { keys: true, heading }, key));
+        let Some((place, column)) = place else { return self.mixed(line, true) };
         if cause.is_none_or(|cause| *cause != Cause::TooDeep) && self.reads_alone(line, column, place) {
             return;
         }
@@ -181,19 +186,24 @@ impl Reader<'_> {
         let content = line.text(self.text);
         let look = Look { keys: false, heading: false };
         let key = self.builder.span(line.content, line.end);
-        let place = match self.place_at(column, false) {
-            Some(place) => Some(place),
-            None => self.misplaced(line, column, look, key),
-        };
-        let Some(place) = place else { return self.mixed(line, false) };
+        let item = trimmed(content, 1..content.len());
+        let inner = Line { content: line.content + item.start, ..line };
+        let among_keys = self.builder.frames.iter().any(|frame| frame.column == column && frame.has_keys());
+        if let Some(shape) = key_line(slice(content, item.clone())).filter(|_| among_keys)
+            && self.place_at(column, false).is_none()
+        {
+            self.stray_dash(line.content, inner.content, line.end, true);
+            return self.key_line(inner, column, &shape, cause);
+        }
+        let right = self.place_at(column, false).map(|place| (place, column));
+        let place = right.or_else(|| self.misplaced(line, column, look, key));
+        let Some((place, column)) = place else { return self.mixed(line, false) };
         if cause.is_none_or(|cause| *cause != Cause::TooDeep) && self.reads_alone(line, column, place) {
             return;
         }
         if cause == Some(&Cause::TooDeep) || !self.enter(place, false, column, line.content) {
             return self.too_deep(line);
         }
-        let item = trimmed(content, 1..content.len());
-        let inner = Line { content: line.content + item.start, ..line };
         if let Some(shape) = key_line(slice(content, item.clone())) {
             let column = column + item.start;
             if self.enter(Place::Child, true, column, inner.content) {
@@ -218,45 +228,60 @@ impl Reader<'_> {
             let entry = self.tight_entry(line.content + text.start, &shape);
             return self.hand_made(line, column, entry.key, Some(entry.value));
         }
-        if self.goes_on_with_text(line, column, &text, cause) {
+        if self.goes_on_with_text(line, column, &text, cause) || self.is_value_below(line, &text) {
             return;
         }
-        let heading = self.column_below(line) > line.column();
-        let plain = slice(content, text.clone()).starts_with(|c: char| c.is_alphanumeric());
+        let heading = self.opens_lines(line, column);
         let span = self.part(line, &text);
-        if !plain {
-            return self.unreadable(line, cause);
+        if cause == Some(&Cause::TooDeep) || is_special(slice(content, text.clone())) {
+            self.named_value("", span.range(), cause);
+            return;
         }
-        let written = slice(content, text.clone());
-        // `service levels |` opens a table; only its colon is missing.
-        let table = heading && written.ends_with(" |");
-        let key = written.trim_end_matches('|').trim_end();
-        let key_span = if table { self.part(line, &(text.start..text.start + key.len())) } else { span };
-        let end = self.builder.span(key_span.end as usize, key_span.end as usize);
-        let colon = Edit { span: end, text: ":".to_owned() };
-        let edits = if heading { vec![colon] } else { Vec::new() };
-        let kind = FaultKind::MissingColon { text: clip(slice(self.text, key_span.range())), heading };
-        self.builder.fault(key_span, kind, edits);
+        if heading && self.opens_table(line, column, &text) {
+            return;
+        }
         self.comment(line, text.end);
-        if heading {
-            let key = Scalar::new(slice(self.text, key_span.range()), key_span, Style::Plain);
-            let rows = table.then(|| {
-                let span = self.builder.span(span.end as usize, span.end as usize);
-                Node { span, value: Value::Scalar(Scalar::new("", span, Style::Literal)) }
-            });
-            self.hand_made(line, column, key, rows);
+        let written = slice(content, text);
+        if let Some(shape) = other_sign(written).filter(|shape| heading == shape.value.is_empty()) {
+            let (name, value) = self.sign_entry(span, &shape);
+            return self.hand_made(line, column, name, value);
         }
+        let colon = signs_after_colon(written).filter(|_| heading);
+        let name = match colon {
+            Some(colon) => self.signs_entry(span, colon),
+            None => self.missing_colon(span, heading),
+        };
+        if heading {
+            self.hand_made(line, column, name, None);
+        }
+    }
+
+    /// `levels:|`, `levels |` and `levels; |` above a table: all but the right `levels: |`. `true` if so.
+    fn opens_table(&mut self, line: Line, column: usize, text: &Range<usize>) -> bool {
+        let Some(written) = slice(line.text(self.text), text.clone()).strip_suffix('|') else { return false };
+        let end = line.content + text.end;
+        let key = written.trim_end();
+        let span = self.part(line, &(text.start..text.start + key.len()));
+        let name = if key.ends_with(':') && key.len() == written.len() {
+            let shape = KeyLine { key: 0..key.len() - 1, colon: key.len() - 1, value: key.len()..key.len() + 1 };
+            self.tight_entry(line.content, &shape).key
+        } else if let Some(shape) = other_sign(key).filter(|shape| shape.value.is_empty()) {
+            self.sign_entry(span, &shape).0
+        } else {
+            self.missing_colon(span, true)
+        };
+        self.hand_made(line, column, name, None);
+        self.attach_table(self.builder.span(end, end));
+        true
     }
 
     /// Puts in a key and a value that were made out by hand, after their fault has been told. Without a value the key
     /// waits for the lines below it.
     fn hand_made(&mut self, line: Line, column: usize, key: Scalar, value: Option<Node>) {
         let look = Look { keys: true, heading: value.is_none() };
-        let place = match self.place_at(column, true) {
-            Some(place) => Some(place),
-            None => self.misplaced(line, column, look, key.span),
-        };
-        let Some(place) = place else { return self.mixed(line, true) };
+        let right = self.place_at(column, true).map(|place| (place, column));
+        let place = right.or_else(|| self.misplaced(line, column, look, key.span));
+        let Some((place, column)) = place else { return self.mixed(line, true) };
         if !self.enter(place, true, column, line.content) {
             return self.too_deep(line);
         }
@@ -280,10 +305,10 @@ impl Reader<'_> {
     }
 
     /// Tells that a line is deeper than is read; what belongs to it is passed over.
-    fn too_deep(&mut self, line: Line) {
+    pub(in crate::yaml) fn too_deep(&mut self, line: Line) {
         let span = self.builder.span(line.content, line.end);
         self.builder.fault(span, FaultKind::TooDeep { limit: DEPTH_LIMIT }, Vec::new());
-        self.rest = Some(Rest::Deeper(line.column()));
+        self.rest = Some(Rest::Deeper(line.column));
     }
 
     /// Tells that a key stands among items, or an item among keys.
@@ -292,7 +317,7 @@ impl Reader<'_> {
         let text = slice(content, trimmed(content, 0..comment_start(content)));
         let span = self.builder.span(line.content, line.content + text.len());
         self.builder.fault(span, FaultKind::Mixed { text: clip(text), key }, Vec::new());
-        self.rest = Some(Rest::Deeper(line.column()));
+        self.rest = Some(Rest::Deeper(line.column));
     }
 
     /// Tells a fault that has no name.

@@ -10,8 +10,10 @@ const CLIP: usize = 100;
 pub(in crate::yaml) struct Line {
     /// The first byte.
     pub(in crate::yaml) start: usize,
-    /// The first byte that is no blank and no tab.
+    /// The first byte that is no blank, no tab and no blank from a text processor.
     pub(in crate::yaml) content: usize,
+    /// How many of those stand before it.
+    pub(in crate::yaml) column: usize,
     /// The byte after the last one, without the line break.
     pub(in crate::yaml) end: usize,
     /// The first byte of the next line.
@@ -31,7 +33,20 @@ impl Line {
             (None, _) => end,
         };
         let blanks = bytes.get(start..end).unwrap_or_default().iter().take_while(|byte| is_blank(**byte)).count();
-        Self { start, content: start + blanks, end, next }
+        let strange = bytes.get(start + blanks).is_some_and(|byte| !byte.is_ascii());
+        if strange {
+            let written = slice(text, start..end);
+            let blanks = written.chars().take_while(|letter| is_any_blank(*letter));
+            let (column, bytes) =
+                blanks.fold((0, 0), |(column, bytes), letter| (column + 1, bytes + letter.len_utf8()));
+            return Self { start, content: start + bytes, column, end, next };
+        }
+        Self { start, content: start + blanks, column: blanks, end, next }
+    }
+
+    /// Whether a blank from a text processor stands in its indentation.
+    pub(in crate::yaml) fn is_pasted(&self) -> bool {
+        self.column != self.content - self.start
     }
 
     /// The text after the indentation, with a comment, if there is one.
@@ -47,11 +62,6 @@ impl Line {
     /// Whether it holds neither a key nor a value.
     pub(in crate::yaml) fn is_silent(&self, text: &str) -> bool {
         self.content == self.end || text.as_bytes().get(self.content) == Some(&b'#')
-    }
-
-    /// How many bytes of indentation it has.
-    pub(in crate::yaml) fn column(&self) -> usize {
-        self.content - self.start
     }
 
     /// The first line from the byte `at` on that is not silent; `None` at the end of the text.
@@ -87,6 +97,11 @@ pub(in crate::yaml) fn is_break(byte: u8) -> bool {
 /// Whether the byte is a blank or a tab.
 pub(in crate::yaml) fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t')
+}
+
+/// Whether the letter is a blank, a tab or a blank from a text processor.
+fn is_any_blank(letter: char) -> bool {
+    matches!(letter, ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2007}')
 }
 
 /// The bytes of a text, or nothing where the range does not fit.
@@ -179,11 +194,35 @@ pub(in crate::yaml) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> 
 pub(in crate::yaml) fn tight_colon(text: &str) -> Option<KeyLine> {
     let colon = text.find(':')?;
     let (key, value) = (slice(text, 0..colon), slice(text, colon + 1..text.len()));
-    let letters = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’');
-    let named = key.starts_with(char::is_alphabetic) && key.ends_with(char::is_alphabetic) && key.chars().all(letters);
+    let ends = |c: char| c.is_alphabetic() || c == '?';
+    let named = key.starts_with(char::is_alphabetic) && key.ends_with(ends) && key.chars().all(is_of_name);
     let address = matches!(key, "mailto" | "tel" | "urn") || value.starts_with(['/', ':', ' ', '\t']);
-    let fits = named && !address && key.len() <= CLIP && !value.is_empty() && !value.contains(": ");
+    let says = value.contains(char::is_alphanumeric) && !value.contains(char::is_control);
+    let fits = named && !address && key.len() <= CLIP && says && !value.contains(": ");
     fits.then(|| KeyLine { key: 0..colon, colon, value: trimmed(text, colon + 1..text.len()) })
+}
+
+/// Takes `key; value`, `key = value` and `key：value` apart: another sign stands where the colon should. The colon of
+/// the answer is the first byte after the key.
+pub(in crate::yaml) fn other_sign(text: &str) -> Option<KeyLine> {
+    let (sign, letter) = text.char_indices().find(|(_, letter)| matches!(letter, ';' | '：' | '=' | '﹕' | '∶'))?;
+    let key = trimmed(text, 0..sign);
+    let written = slice(text, key.clone());
+    let named = written.starts_with(char::is_alphabetic) && written.chars().all(is_of_name) && written.len() <= CLIP;
+    let value = trimmed(text, sign + letter.len_utf8()..text.len());
+    named.then_some(KeyLine { colon: key.end, key, value })
+}
+
+/// The colon of `Main desk:,`, behind which only signs without a meaning stand.
+pub(in crate::yaml) fn signs_after_colon(text: &str) -> Option<usize> {
+    let colon = text.find(':')?;
+    let signs = slice(text, colon + 1..text.len());
+    (colon > 0 && !signs.is_empty() && !signs.contains(char::is_alphanumeric)).then_some(colon)
+}
+
+/// Whether a letter is one of which names and keywords are made.
+fn is_of_name(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '\'' | '’' | '?')
 }
 
 /// The text in quotes, such that it is read as it stands.

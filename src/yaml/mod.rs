@@ -7,6 +7,7 @@ mod fault;
 mod frames;
 mod hand;
 mod line;
+mod mistaken;
 mod onward;
 mod pasted;
 mod polish;

@@ -6,9 +6,25 @@ use crate::source::{Edit, Span};
 use crate::yaml::events::Cause;
 use crate::yaml::fault::FaultKind;
 use crate::yaml::frames::Frame;
-use crate::yaml::line::{KeyLine, Line, clip, in_quotes, key_line, line_start, slice};
+use crate::yaml::line::{KeyLine, Line, clip, in_quotes, key_line, slice};
 use crate::yaml::reading::Reader;
 use crate::yaml::tree::{Row, Scalar, Style, Value};
+
+/// A table (or other text line by line) that may go on.
+struct Above {
+    /// Its first byte.
+    begin: usize,
+    /// Its key.
+    key: Span,
+    /// The column of its key.
+    column: usize,
+    /// Its first row.
+    first: Option<Span>,
+    /// Its last row.
+    last: Option<Span>,
+    /// Whether it has no more than one row.
+    single: bool,
+}
 
 impl Reader<'_> {
     /// The last complete value of the deepest open mapping, and the column of its key, if it is a text.
@@ -23,44 +39,96 @@ impl Reader<'_> {
         }
     }
 
-    /// A row of a table that stands at another column than those above it, or after such a row.
-    pub(in crate::yaml) fn goes_on_with_table(&mut self, line: Line) -> bool {
+    /// The table (or other text line by line) above a line that may go on with it.
+    fn table_above(&mut self, line: Line) -> Option<Above> {
         let text = self.text;
         let content = line.text(text);
-        let known = self.table;
-        let Some((table, column)) = self.text_above().filter(|(above, _)| above.style == Style::Literal) else {
-            return false;
-        };
-        if !content.starts_with('|') && (line.column() <= column || key_line(content).is_some()) {
-            return false;
+        let frame = self.builder.frames.last()?;
+        let key = frame.entries().and_then(<[_]>::last).map(|entry| entry.key.span)?;
+        let (table, column) = self.text_above().filter(|(above, _)| above.style == Style::Literal)?;
+        let mut rows = table.rows.iter().filter(|row| row.start < row.end);
+        let place = |row: &Row| Span { start: row.start, end: row.end, ..key };
+        let first = rows.next().map(place);
+        let single = rows.next().is_none();
+        let last = table.rows.iter().rfind(|row| row.start < row.end).map(place);
+        let is_table = first.is_none_or(|first| slice(text, first.range()).starts_with('|'));
+        let prose = !content.starts_with('|');
+        let apart = line.column <= column || key_line(content).is_some() || (is_table && first.is_some());
+        let begin = table.span.start as usize;
+        (!prose || !apart).then_some(Above { begin, key, column, first, last, single })
+    }
+
+    /// A row of a table that stands at another column than those above it, or after such a row.
+    pub(in crate::yaml) fn goes_on_with_table(&mut self, line: Line) -> bool {
+        let Some(above) = self.table_above(line) else { return false };
+        let told = self.builder.faults.len();
+        self.explained = false;
+        let fitting = self.row_column(line, &above);
+        let content = line.text(self.text);
+        if content.contains(|letter: char| letter.is_control() && letter != '\t') {
+            self.unreadable(line, None);
         }
-        let (begin, count) =
-            (table.span.start as usize, table.rows.iter().filter(|row| row.start < row.end).take(2).count());
-        let first = table.rows.iter().find(|row| row.start < row.end).copied();
+        let known = self.table.is_some_and(|(begin, _)| begin == above.begin);
+        if !known && !line.is_pasted() && !self.explained && self.builder.faults.len() == told {
+            self.tell_break(line, &above);
+        }
+        let spaces = line.blanks(self.text).bytes().all(|byte| byte == b' ');
+        let start = if spaces && line.column > fitting { line.start + fitting } else { line.content };
+        self.push_row(start, line.end);
+        self.table = self.text_above().map(|(table, _)| (table.span.start as usize, fitting));
+        self.explained = true;
+        true
+    }
+
+    /// The column at which a row fits; tells by how much it (or the only row above it) stands off.
+    fn row_column(&mut self, line: Line, above: &Above) -> usize {
+        let text = self.text;
         let tabs = line.blanks(text).matches('\t').count();
-        let fresh = if tabs > 0 { column + 2 } else { line.column() };
-        let first_column = first.map_or(fresh, |row| row.start as usize - line_start(text, row.start as usize));
-        let mut fitting = known.filter(|(start, _)| *start == begin).map_or(first_column, |(_, column)| column);
-        let first_span = first.map(|row| self.builder.span(row.start as usize, row.end as usize));
+        let fresh = if tabs > 0 || line.column <= above.column { above.column + 2 } else { line.column };
+        let first_column = above.first.map_or(fresh, |first| Line::at(text, first.start as usize).column);
+        let known = self.table.filter(|(begin, _)| *begin == above.begin).map(|(_, column)| column);
+        let fitting = known.unwrap_or(first_column);
         let here = self.builder.span(line.content, line.end);
-        if count == 1 && line.column() < fitting && tabs == 0 && self.next_is_at(line, line.column(), fitting) {
-            fitting = line.column();
-            self.table = Some((begin, fitting));
-            if let Some(span) = first_span {
-                let off = self.row_off(span, first_column, fitting, here);
-                self.indentation(Line::at(text, begin), span, fitting, off);
-            }
-        } else if tabs > 0 {
-            let kind = FaultKind::TabIndentation { key: clip(content), tabs, fitting };
+        let off = line.column < fitting;
+        let first = above.first.filter(|_| above.single && known.is_none() && tabs == 0 && off);
+        if let Some(first) = first.filter(|_| self.next_is_at(line, line.column, fitting)) {
+            let kind = self.row_off(first, first_column, line.column, here);
+            self.indentation(Line::at(text, above.begin), first, line.column, kind);
+            return line.column;
+        }
+        if tabs > 0 {
+            let kind = FaultKind::TabIndentation { key: clip(line.text(text)), tabs, fitting };
             let blanks = self.builder.span(line.start, line.content);
             self.indentation(line, blanks, fitting, kind);
-        } else if line.column() < fitting {
-            let kind = self.row_off(here, line.column(), fitting, first_span.unwrap_or(here));
+        } else if off {
+            let kind = self.row_off(here, line.column, fitting, above.last.unwrap_or(above.key));
             self.indentation(line, here, fitting, kind);
         }
-        let deeper = tabs == 0 && line.column() > fitting;
-        self.push_row(if deeper { line.start + fitting } else { line.content }, line.end);
-        true
+        fitting
+    }
+
+    /// Tells why a row that stands right is not read together with those above it: a comment or an empty line with
+    /// blanks stands between.
+    fn tell_break(&mut self, line: Line, above: &Above) {
+        let mut at = Line::at(self.text, above.last.unwrap_or(above.key).end as usize).next;
+        while at < line.start {
+            let between = Line::at(self.text, at);
+            at = between.next;
+            let place = self.builder.span(between.content, between.end);
+            if between.content < between.end {
+                return self.builder.fault(place, FaultKind::CommentInside { comment: place }, Vec::new());
+            }
+            if between.start < between.content {
+                let blanks = self.builder.span(between.start, between.content);
+                let whole = self.builder.span(between.start, between.next);
+                let edits = vec![Edit { span: whole, text: String::new() }];
+                return self.builder.fault(blanks, FaultKind::StrayBlanks, edits);
+            }
+        }
+        // A table without rows so far was opened by hand, and why has been told.
+        if above.first.is_some() {
+            self.unreadable(line, None);
+        }
     }
 
     /// The fault of a row that stands at a wrong column.
@@ -140,12 +208,26 @@ impl Reader<'_> {
         let (start, before) = (above.span.start as usize, above.span.end);
         let whole = self.builder.span(start, line.content + part.end);
         self.stretch(whole);
+        let told = line.is_pasted() || line.blanks(self.text).contains('\t');
         let between = comment.filter(|comment| comment.start >= before && comment.end as usize <= line.start);
         match between {
             Some(comment) => self.builder.fault(comment, FaultKind::CommentInside { comment }, Vec::new()),
+            // That the blanks before it are the wrong ones has been told.
+            None if told => {}
             None => self.unreadable(line, cause),
         }
         true
+    }
+
+    /// A text alone below its key, indented with the wrong blanks (which has been told): it is the value.
+    pub(in crate::yaml) fn is_value_below(&mut self, line: Line, part: &Range<usize>) -> bool {
+        let told = line.is_pasted() || line.blanks(self.text).contains('\t');
+        let value = told && self.column_below(line) <= line.column && self.builder.reopen();
+        if value {
+            let node = self.builder.raw(line.content + part.start, line.content + part.end);
+            self.builder.attach(node);
+        }
+        value
     }
 
     /// Lets the last value reach over more lines.

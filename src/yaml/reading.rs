@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::source::{Edit, SourceId, Span};
 use crate::yaml::bytes::SIZE_LIMIT;
 use crate::yaml::events::{Cause, Piece, Place, Stop, read_piece};
-use crate::yaml::fault::{Fault, FaultKind};
+use crate::yaml::fault::{Fault, FaultKind, Pasted};
 use crate::yaml::frames::{Builder, FAULT_LIMIT, NODE_LIMIT};
 use crate::yaml::line::{Line, key_line, slice};
 use crate::yaml::polish::polish;
@@ -60,31 +60,44 @@ pub(in crate::yaml) struct Reader<'t> {
     pub(in crate::yaml) rest: Option<Rest>,
     /// The column at which the rows of a table stand, by the first byte of the table, where its first row is off.
     pub(in crate::yaml) table: Option<(usize, usize)>,
+    /// The key of the last line that stood off, if that was the last fault.
+    pub(in crate::yaml) off: Option<Span>,
+    /// Whether a fault was told since this was last set to `false`.
+    pub(in crate::yaml) explained: bool,
+    /// The lines with blanks from a text processor in their indentation, the last one first.
+    pasted: Vec<usize>,
     /// Which column a number of tabs stood for, on the lines above that were indented with tabs.
     pub(in crate::yaml) tabs: BTreeMap<usize, usize>,
 }
 
 impl<'t> Reader<'t> {
     fn new(source: SourceId, text: &'t str) -> Self {
+        let pasted = pasted_lines(text);
         Self {
             builder: Builder::new(source, text),
             text,
             at: 0,
-            limit: text.len(),
+            limit: pasted.last().copied().unwrap_or(text.len()),
             work: 0,
             suspect: None,
             rest: None,
             table: None,
+            off: None,
+            explained: false,
+            pasted,
             tabs: BTreeMap::new(),
         }
     }
 
     /// Reads on as far as it goes; `false` when nothing is left.
     fn step(&mut self) -> bool {
+        if self.pasted.last() == Some(&self.at) {
+            return self.pasted_line();
+        }
         let place = match Line::speaking(self.text, self.at) {
             None => Place::Root,
             Some(line) if self.is_rest(line) => {
-                self.at = line.next;
+                self.go_on_at(line.next);
                 return true;
             }
             Some(line) => match self.place_of(line) {
@@ -97,15 +110,14 @@ impl<'t> Reader<'t> {
             text: slice(self.text, self.at..self.limit),
             base: self.at,
             cap: self.limit,
-            column: line.map_or(0, |line| line.column()),
+            column: line.map_or(0, |line| line.column),
             place,
         };
         let outcome = read_piece(&mut self.builder, piece);
         match (outcome, line) {
             (Ok(()), _) => {
                 self.work += piece.text.len();
-                self.at = self.limit;
-                self.limit = self.text.len();
+                self.go_on_at(self.limit);
                 self.at < self.text.len()
             }
             (Err(stop), None) => {
@@ -132,20 +144,19 @@ impl<'t> Reader<'t> {
             }
             Cause::Refused(_) | Cause::Misplaced | Cause::TooDeep => {}
         }
-        self.work += self.cost(&stop);
+        self.work += stop.seen.saturating_sub(self.at) + 64;
         if self.work > WORK_FACTOR * self.text.len() + WORK_FLOOR {
             return self.give_up(span);
         }
         let from = self.builder.unfinished(self.at, stop.at);
         let stop_line = Line::at(self.text, stop.at).start;
         // A text that goes on further left than the piece began is no fault: the piece only began too deep.
-        let outward = |at: usize| Line::at(self.text, at).column() < line.column();
+        let outward = |at: usize| Line::at(self.text, at).column < line.column;
         let suspect = self.nameless(Line { content: stop.at, ..Line::at(self.text, stop.at) }, Some(&stop.cause));
         if from > line.start {
             let suspect = (!outward(from)).then_some(suspect);
             self.builder.rewind(from);
-            self.at = from;
-            self.limit = self.text.len();
+            self.go_on_at(from);
             self.settle_suspect();
             self.suspect = suspect;
         } else if stop_line > line.start && stop_line < self.limit {
@@ -162,16 +173,39 @@ impl<'t> Reader<'t> {
         true
     }
 
-    /// How many bytes the crate looked at before it stopped.
-    fn cost(&self, stop: &Stop) -> usize {
-        let unclosed = stop.cause == Cause::Refused(granit_parser::ErrorKind::UnclosedQuotedScalar);
-        let end = if unclosed { self.limit } else { stop.at };
-        end.saturating_sub(self.at) + 64
+    /// Goes on at a byte, up to the next line that must be read by hand.
+    fn go_on_at(&mut self, at: usize) {
+        self.at = at;
+        while self.pasted.last().is_some_and(|line| *line < at) {
+            self.pasted.pop();
+        }
+        self.limit = self.pasted.last().copied().filter(|line| *line > at).unwrap_or(self.text.len());
+    }
+
+    /// Reads a line that has blanks from a text processor in its indentation.
+    fn pasted_line(&mut self) -> bool {
+        let line = Line::at(self.text, self.at);
+        self.pasted.pop();
+        let blanks = line.blanks(self.text).char_indices().filter(|(_, letter)| !letter.is_ascii());
+        let place = |(at, letter): (usize, char)| {
+            let span = self.builder.span(line.start + at, line.start + at + letter.len_utf8());
+            Edit { span, text: " ".to_owned() }
+        };
+        let places: Vec<Edit> = blanks.map(place).collect();
+        let span = places.iter().map(|edit| edit.span).reduce(Span::to).unwrap_or_else(|| self.builder.span(0, 0));
+        let kind = FaultKind::Pasted { what: Pasted::NonBreakingSpace, places: places.clone() };
+        self.builder.fault(span, kind, places);
+        if line.is_silent(self.text) || self.is_rest(line) {
+            self.go_on_at(line.next);
+            return self.at < self.text.len();
+        }
+        self.line_by_hand(line, None)
     }
 
     /// Reads one line by hand and goes on after it.
     fn line_by_hand(&mut self, line: Line, stop: Option<Stop>) -> bool {
         let before = self.builder.faults.len();
+        self.explained = false;
         // Comments above the line are read by the crate; there is nothing else above it.
         let above = slice(self.text, self.at..line.start);
         let piece = Piece { text: above, base: self.at, cap: line.start, column: 0, place: Place::Root };
@@ -179,11 +213,10 @@ impl<'t> Reader<'t> {
             self.builder.rewind(line.start);
         }
         self.work += line.next - self.at;
-        self.at = line.next;
-        self.limit = self.text.len();
+        self.go_on_at(line.next);
         let cause = stop.as_ref().map(|stop| stop.cause.clone());
         self.by_hand(line, cause.as_ref());
-        if self.builder.faults.len() > before {
+        if self.explained || self.builder.faults.len() > before {
             self.suspect = None;
         } else if let Some(stop) = stop.filter(|_| self.suspect.is_none()) {
             self.suspect = Some(self.nameless(Line::at(self.text, stop.at), Some(&stop.cause)));
@@ -230,9 +263,9 @@ impl<'t> Reader<'t> {
         let is_rest = match self.rest {
             None => false,
             Some(Rest::Deeper(column)) => {
-                line.column() > column || content.chars().all(|c| matches!(c, ']' | '}' | ',' | ' '))
+                line.column > column || content.chars().all(|c| matches!(c, ']' | '}' | ',' | ' '))
             }
-            Some(Rest::Keyless(column)) => line.column() > column && key_line(content).is_none(),
+            Some(Rest::Keyless(column)) => line.column > column && key_line(content).is_none(),
         };
         if !is_rest {
             self.rest = None;
@@ -261,10 +294,26 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// The lines with blanks from a text processor in their indentation, the last one first. The crate takes such blanks
+/// for letters, so these lines are read by hand.
+fn pasted_lines(text: &str) -> Vec<usize> {
+    let mut lines = Vec::new();
+    let mut at = 0;
+    while !text.is_ascii() && at < text.len() {
+        let line = Line::at(text, at);
+        if line.is_pasted() {
+            lines.push(at);
+        }
+        at = line.next;
+    }
+    lines.reverse();
+    lines
+}
+
 /// What the crate said, for the record.
 fn message(cause: &Cause) -> String {
     match cause {
-        Cause::Refused(kind) => kind.to_string(),
+        Cause::Refused(message) => message.clone(),
         Cause::Misplaced | Cause::SecondDocument | Cause::TooDeep | Cause::TooManyNodes => format!("{cause:?}"),
     }
 }

@@ -4,10 +4,9 @@ use crate::source::{Edit, Span};
 use crate::yaml::events::Place;
 use crate::yaml::fault::FaultKind;
 use crate::yaml::frames::{Frame, Parts};
-use crate::yaml::line::{KeyLine, Line, clip, line_start, slice, tight_colon};
-use crate::yaml::polish::tight_entry;
+use crate::yaml::line::{Line, clip, slice};
 use crate::yaml::reading::Reader;
-use crate::yaml::tree::{Entry, Scalar, Style, Value};
+use crate::yaml::tree::Value;
 
 /// How many bytes below a line are looked at to tell which of two lines stands off.
 const LOOK_AHEAD: usize = 1 << 16;
@@ -28,7 +27,7 @@ impl Reader<'_> {
             return None;
         }
         let content = line.text(self.text);
-        self.place_at(line.column(), !is_item(content))
+        self.place_at(line.column, !is_item(content))
     }
 
     /// The same for a line with keys (or a list item) at a column.
@@ -54,11 +53,48 @@ impl Reader<'_> {
     }
 
     /// Finds a place for a line that does not stand right, and notes by how much it stands off. `None` where a key
-    /// stands among items or an item among keys.
-    pub(in crate::yaml) fn misplaced(&mut self, line: Line, column: usize, look: Look, key: Span) -> Option<Place> {
+    /// stands among items or an item among keys. The column is the one at which it was meant to stand.
+    pub(in crate::yaml) fn misplaced(
+        &mut self,
+        line: Line,
+        column: usize,
+        look: Look,
+        key: Span,
+    ) -> Option<(Place, usize)> {
+        if let Some(fitting) = self.first_of_lines(line, look) {
+            let next = Line::speaking(self.text, line.next).unwrap_or(line);
+            let (neighbour, neighbour_span) = self.label(next);
+            let key_text = clip(slice(self.text, key.range()));
+            let kind = FaultKind::Indentation { key: key_text, found: column, fitting, neighbour, neighbour_span };
+            self.indentation(line, key, fitting, kind);
+            return Some((Place::Child, fitting));
+        }
+        let place = self.place_beside(line, column, look, key)?;
+        Some((place, column))
+    }
+
+    /// The column at which the first line below a heading was meant to stand: that of the next line.
+    fn first_of_lines(&mut self, line: Line, look: Look) -> Option<usize> {
+        let top = self.builder.frames.last().map(|frame| frame.column)?;
+        let below = self.column_below(line);
+        (look.keys && !look.heading && below > top && below > line.column && self.builder.reopen()).then_some(below)
+    }
+
+    /// The key of a line (its text where it has none), and where that stands.
+    pub(in crate::yaml) fn label(&self, line: Line) -> (String, Span) {
+        let text = line.text(self.text);
+        let label = crate::yaml::line::key_line(text).map_or(text, |key| slice(text, key.key));
+        (clip(label), self.builder.span(line.content, line.content + label.len()))
+    }
+
+    /// The open mapping (or list) that a line goes on with which stands off; notes by how much.
+    fn place_beside(&mut self, line: Line, column: usize, look: Look, key: Span) -> Option<Place> {
         let other = |frame: &Frame| !frame.flow && frame.column == column && frame.has_keys() != look.keys;
-        if self.builder.frames.iter().any(other) {
-            return None;
+        if let Some(at) = self.builder.frames.iter().rposition(other) {
+            return if look.keys && self.list_becomes_keys(at) { Some(Place::Frame(at)) } else { None };
+        }
+        if let Some(at) = self.heading_off(line, column, look) {
+            return Some(Place::Frame(at));
         }
         let Some(at) = self.nearest(line, column, look) else { return self.outermost(column, look.keys) };
         if self.is_first_line_off(line, column, at) {
@@ -79,10 +115,24 @@ impl Reader<'_> {
         Some(Place::Frame(at))
     }
 
-    /// Notes a fault of indentation, with the change that repairs it.
+    /// Notes a fault of indentation, with the change that repairs it. A line that stands off just like its neighbour
+    /// above adds its change to the fault of that.
     pub(in crate::yaml) fn indentation(&mut self, line: Line, span: Span, fitting: usize, kind: FaultKind) {
         let blanks = self.builder.span(line.start, line.content);
-        self.builder.fault(span, kind, vec![Edit { span: blanks, text: " ".repeat(fitting) }]);
+        let edit = Edit { span: blanks, text: " ".repeat(fitting) };
+        let off = self.off.replace(span);
+        if let (Some(last), FaultKind::Indentation { found, fitting, neighbour_span, .. }) =
+            (self.builder.faults.last_mut(), &kind)
+            && let FaultKind::Indentation { found: before, fitting: then, .. } = &last.kind
+            && before == found
+            && then == fitting
+            && off == Some(*neighbour_span)
+        {
+            last.edits.push(edit);
+            self.explained = true;
+            return;
+        }
+        self.builder.fault(span, kind, vec![edit]);
     }
 
     /// The open mapping (or list) that a line at the wrong column most likely goes on with.
@@ -97,10 +147,17 @@ impl Reader<'_> {
             return outer.or_else(|| inner.filter(|at| *at > 0 || !one));
         };
         let column_of = |at: usize| frames.get(at).map_or(0, |frame: &Frame| frame.column);
+        if self.is_first_line_off(line, column, inner) {
+            return Some(inner);
+        }
         if look.heading {
             let below = self.column_below(line);
             // What stands below a heading tells its level: the lines below its sisters stand at the same column.
             return Some(if below > column_of(inner) { inner } else { outer });
+        }
+        let top = frames.len() - 1;
+        if top > inner && self.column_below(line) == column_of(top) && frames.last().is_some_and(same) {
+            return Some(top);
         }
         let nearer = column_of(inner) - column <= column - column_of(outer);
         Some(if nearer { inner } else { outer })
@@ -108,7 +165,7 @@ impl Reader<'_> {
 
     /// The column of the next line that is not silent.
     pub(in crate::yaml) fn column_below(&self, line: Line) -> usize {
-        Line::speaking(self.text, line.next).map_or(0, |next| next.column())
+        Line::speaking(self.text, line.next).map_or(0, |next| next.column)
     }
 
     /// Whether the one entry that a mapping has so far stands off, and not the line at `column`: the next line of the
@@ -125,8 +182,8 @@ impl Reader<'_> {
         while let Some(below) =
             Line::speaking(self.text, next.next).filter(|below| below.start < line.start + LOOK_AHEAD)
         {
-            if below.column() <= farther {
-                return below.column() == column;
+            if below.column <= farther {
+                return below.column == column;
             }
             next = below;
         }
@@ -141,15 +198,8 @@ impl Reader<'_> {
         let line = Line::at(self.text, start);
         let Some((key, span)) = first.filter(|_| line.start + found == start) else { return };
         let next = self.next_at(line, column);
-        let text = next.text(self.text);
-        let label = crate::yaml::line::key_line(text).map_or(text, |key| slice(text, key.key));
-        let kind = FaultKind::Indentation {
-            key,
-            found,
-            fitting: column,
-            neighbour: clip(label),
-            neighbour_span: self.builder.span(next.content, next.content + label.len()),
-        };
+        let (neighbour, neighbour_span) = self.label(next);
+        let kind = FaultKind::Indentation { key, found, fitting: column, neighbour, neighbour_span };
         self.indentation(line, span, column, kind);
     }
 
@@ -159,7 +209,7 @@ impl Reader<'_> {
         while let Some(below) =
             Line::speaking(self.text, next.next).filter(|below| below.start < line.start + LOOK_AHEAD)
         {
-            if below.column() == column {
+            if below.column == column {
                 return below;
             }
             next = below;
@@ -201,62 +251,6 @@ impl Reader<'_> {
                 Place::Root
             }
         }
-    }
-
-    /// A text that stands alone on the line above, where a key should stand: it becomes a key that waits for its
-    /// value. `true` if there was one.
-    pub(in crate::yaml) fn text_becomes_key(&mut self, column: usize) -> bool {
-        let Some(text) = self.lone_text() else { return false };
-        let start = text.span.start as usize;
-        let own = start - line_start(self.text, start);
-        if column < own {
-            return false;
-        }
-        let text = match self.builder.frames.last_mut() {
-            None => self.builder.root.take().map(|root| root.value),
-            Some(frame) => match &mut frame.parts {
-                Parts::Entries(entries) => entries.pop().map(|entry| {
-                    frame.pending = Some(entry.key);
-                    entry.value.value
-                }),
-                Parts::Items(_) => None,
-            },
-        };
-        let Some(Value::Scalar(text)) = text else { return false };
-        let mut frame = Frame::new(Parts::Entries(Vec::new()), false, own, start);
-        if let Some(shape) = tight_colon(&text.text).filter(|_| column == own) {
-            frame.parts = Parts::Entries(vec![self.tight_entry(start, &shape)]);
-            return self.builder.open(frame);
-        }
-        let end = text.span.end as usize;
-        let heading = column > own;
-        let colon = Edit { span: self.builder.span(end, end), text: ":".to_owned() };
-        let edits = if heading { vec![colon] } else { Vec::new() };
-        let kind = FaultKind::MissingColon { text: clip(&text.text), heading };
-        self.builder.fault(text.span, kind, edits);
-        frame.pending = heading.then_some(text);
-        self.builder.open(frame)
-    }
-
-    /// The entry of `key:value`, of which the text begins at the byte `start`; tells that a blank is missing.
-    pub(in crate::yaml) fn tight_entry(&mut self, start: usize, shape: &KeyLine) -> Entry {
-        let (entry, fault) = tight_entry(self.builder.source, self.text, start, shape);
-        self.builder.faults.push(fault);
-        entry
-    }
-
-    /// The last value, if it is a text on one line of its own, below its key or at the root.
-    fn lone_text(&self) -> Option<Scalar> {
-        let (value, key_end) = match self.builder.frames.last() {
-            None => (self.builder.root.as_ref()?, None),
-            Some(frame) => {
-                let entry = frame.entries()?.last()?;
-                (&entry.value, Some(entry.key.span.end as usize))
-            }
-        };
-        let text = value.scalar().filter(|text| text.style == Style::Plain && text.exact && text.span == value.span)?;
-        let start = line_start(self.text, text.span.start as usize);
-        key_end.is_none_or(|end| end < start).then(|| text.clone())
     }
 }
 

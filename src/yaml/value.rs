@@ -16,6 +16,10 @@ impl Reader<'_> {
         let written = slice(self.text, range.clone());
         let span = self.builder.span(range.start, range.end);
         let raw = self.builder.raw(range.start, range.end);
+        if cause == Some(&Cause::TooDeep) {
+            self.too_deep(Line { content: range.start, ..Line::at(self.text, range.start) });
+            return raw;
+        }
         if written.contains(|c: char| c.is_control() && c != '\t') {
             self.unreadable(Line { content: range.start, ..Line::at(self.text, range.start) }, cause);
             return raw;
@@ -151,6 +155,11 @@ impl Reader<'_> {
             Some(_) | None => self.builder.raw(range.start, range.end),
         }
     }
+}
+
+/// Whether a text cannot stand without quotes, because of the character with which it begins.
+pub(in crate::yaml) fn is_special(written: &str) -> bool {
+    written.starts_with(['@', '"', '\'', '[', '{']) || reserved(written).is_some()
 }
 
 /// The character with a meaning of its own with which a text begins.

@@ -52,6 +52,43 @@ fn a_top_level_line_that_is_indented() {
 }
 
 #[test]
+fn lines_that_stand_off_alike_are_one_fault() {
+    let text = "hours:\n  Main:\n    open: Mon\n    on: z\n   when closed: x\n   staffed: y\n  Social:\n    open: y\n";
+    let fault = one_fault(text, "{hours: {Main: {open: Mon, on: z, when closed: x, staffed: y}, Social: {open: y}}}");
+    assert_eq!(fault.edits.len(), 2);
+    let text = "a:\n  b: |\n  | c |\n  | d |\ne: f\n";
+    let fault = one_fault(text, "{a: {b: | c |/| d |/}, e: f}");
+    assert!(matches!(fault.kind, FaultKind::Indentation { found: 2, fitting: 4, .. }), "{fault:?}");
+}
+
+#[test]
+fn a_heading_at_the_column_of_its_lines() {
+    let text = "types:\n    Safety:\n    gravity: high\n    share: 1%\n  Help:\n    gravity: low\nend: x\n";
+    let fault = one_fault(text, "{types: {Safety: {gravity: high, share: 1%}, Help: {gravity: low}}, end: x}");
+    let FaultKind::Indentation { key, found: 4, fitting: 2, neighbour, .. } = fault.kind else { panic!("{fault:?}") };
+    assert_eq!((key.as_str(), neighbour.as_str()), ("Safety", "Help"));
+}
+
+#[test]
+fn a_first_line_below_a_heading_too_far_left() {
+    let text = "types:\n  Safety:\n gravity: high\n    share: 1%\n  Help:\n    gravity: low\n";
+    let fault = one_fault(text, "{types: {Safety: {gravity: high, share: 1%}, Help: {gravity: low}}}");
+    assert!(matches!(fault.kind, FaultKind::Indentation { found: 1, fitting: 4, .. }), "{fault:?}");
+}
+
+#[test]
+fn blanks_from_a_text_processor_in_the_indentation() {
+    let text = "hours:\n  Main:\n  \u{a0}\u{a0}open: a # c\n    closed: b\n \u{a0}Social:\n    open: c\n";
+    let tree = read(SourceId(0), text);
+    assert_eq!(root(&tree), "{hours: {Main: {open: a, closed: b}, Social: {open: c}}}");
+    let told: Vec<_> = tree.faults.iter().map(|fault| fault.edits.len()).collect();
+    assert_eq!(told, [2, 1]);
+    assert_eq!(tree.comments.len(), 1);
+    one_fault("t: |\n  | a |\n \u{a0}| b |\n  | c |\nd: e\n", "{t: | a |/| b |/| c |/, d: e}");
+    one_fault("a: b\n\u{a0}\u{a0}\nc: d\n", "{a: b, c: d}");
+}
+
+#[test]
 fn a_row_that_does_not_line_up() {
     let text = "levels: |\n  | a | b |\n | c | d |\n  | e | f |\nrouting: x\n";
     let fault = one_fault(text, "{levels: | a | b |/| c | d |/| e | f |/, routing: x}");
@@ -72,6 +109,19 @@ fn a_tab() {
     let fault = one_fault(text, "{hours: {Main: {open: Mon}, Social: x}}");
     assert_eq!(fault.kind, FaultKind::TabIndentation { key: "open".to_owned(), tabs: 1, fitting: 4 });
     assert_eq!(cut(text, fault.span), "\t");
+}
+
+#[test]
+fn a_tab_before_the_rest_of_a_text() {
+    one_fault("a: b,\n\tc # d\ne: f\n", "{a: b, c, e: f}");
+    one_fault("a:\n\tb c\ne: f\n", "{a: b c, e: f}");
+}
+
+#[test]
+fn blanks_on_an_empty_line_before_a_table() {
+    let text = "a: |\n    \n  | b |\n  | c |\nd: e\n";
+    let fault = one_fault(text, "{a: | b |/| c |/, d: e}");
+    assert_eq!((fault.kind, cut(text, fault.span)), (FaultKind::StrayBlanks, "    "));
 }
 
 #[test]
@@ -207,6 +257,49 @@ fn a_missing_colon() {
 }
 
 #[test]
+fn another_sign_in_place_of_the_colon() {
+    for (sign, repaired) in [(";", ": "), (" = ", ": "), ("：", ": ")] {
+        let text = format!("desk:\n  open: a\n  closed{sign}Mon # c\n  x: y\n");
+        let fault = one_fault(&text, "{desk: {open: a, closed: Mon, x: y}}");
+        assert_eq!(fault.edits[0].text, repaired);
+        assert!(matches!(fault.kind, FaultKind::MissingColon { heading: false, .. }), "{fault:?}");
+        let text = format!("hours:\n  Main desk{sign}\n    open: Mon\n    x: y\n  Social:\n    open: z\n");
+        one_fault(&text, "{hours: {Main desk: {open: Mon, x: y}, Social: {open: z}}}");
+    }
+}
+
+#[test]
+fn a_table_without_its_bar_or_its_colon() {
+    let text = "a: b\nlevels:\n  | a | b |\n  | c | d |\nend: x\n";
+    let fault = one_fault(text, "{a: b, levels: | a | b |/| c | d |/, end: x}");
+    assert_eq!(fault.kind, FaultKind::MissingBar { key: "levels".to_owned() });
+    for head in ["levels |", "levels:|", "levels; |"] {
+        let text = format!("a: b\n{head}\n  | a | b |\n  | c | d |\nend: x\n");
+        one_fault(&text, "{a: b, levels: | a | b |/| c | d |/, end: x}");
+    }
+}
+
+#[test]
+fn a_text_beside_a_heading() {
+    let text = "hours:\n  Main: our desk # c\n    open: a\n    closed: b\n  Social:\n    open: c\n";
+    let fault = one_fault(text, "{hours: {Main: {open: a, closed: b}, Social: {open: c}}}");
+    assert_eq!(fault.kind, FaultKind::TextAboveLines { key: "Main".to_owned(), text: "our desk".to_owned() });
+    for signs in [",", "]", " ,", " “”", "：", " -", " @"] {
+        one_fault(&format!("a:\n  b:{signs}\n    c: d\n  e:\n    c: f\ng: h\n"), "{a: {b: {c: d}, e: {c: f}}, g: h}");
+    }
+}
+
+#[test]
+fn a_dash_too_much() {
+    let fault = one_fault("a:\n  b: c\n  - d: e\n  f: g\n", "{a: {b: c, d: e, f: g}}");
+    assert_eq!(fault.kind, FaultKind::StrayDash { text: "d: e".to_owned() });
+    one_fault("a:\n  - b: c\n  d: e\n  f: g\n", "{a: {b: c, d: e, f: g}}");
+    one_fault("- a: b\nc: d\n", "{a: b, c: d}");
+    let tree = read(SourceId(0), "a:\n  - b: c\n    d: e\n  f: g\n");
+    assert_eq!((root(&tree).as_str(), tree.faults.len()), ("{a: {b: c, d: e, f: g}}", 1));
+}
+
+#[test]
 fn a_missing_space_after_a_colon() {
     let kind = FaultKind::MissingSpaceAfterColon { key: "open".to_owned(), value: "Mon-Fri".to_owned() };
     for (text, shape) in [
@@ -328,6 +421,10 @@ fn items_among_keys() {
 fn a_comment_inside_a_text() {
     let text = "why: a # c\n  b\nd: e\n";
     let fault = one_fault(text, "{why: a b, d: e}");
+    assert!(matches!(fault.kind, FaultKind::CommentInside { .. }));
+    assert_eq!(cut(text, fault.span), "# c");
+    let text = "t: |\n  | a |\n # c\n  | b |\n  | c |\nd: e\n";
+    let fault = one_fault(text, "{t: | a |/| b |/| c |/, d: e}");
     assert!(matches!(fault.kind, FaultKind::CommentInside { .. }));
     assert_eq!(cut(text, fault.span), "# c");
 }

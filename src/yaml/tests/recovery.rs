@@ -115,6 +115,62 @@ fn one_line_without_its_colon_is_one_fault_at_most() {
 }
 
 #[test]
+fn one_damage_is_one_fault_on_any_line() {
+    // (what is replaced, by what): each once in every third line of the worked example that has it.
+    let damages = [
+        (": ", ": @"),
+        (": ", ": \""),
+        (": ", ": '"),
+        (": ", ": ["),
+        (": ", ": %"),
+        (": ", ": *"),
+        (": ", ": &"),
+        (": ", ": !"),
+        (": ", ": > "),
+        (": ", ": - "),
+        (": ", ":"),
+        (": ", ": #"),
+        (", ", ": "),
+        (":", ";"),
+        (":", " ="),
+        ("    ", "\t"),
+        ("  ", "\t"),
+        ("  ", "\u{a0}\u{a0}"),
+        ("  ", ""),
+        ("", "  "),
+        (", ", ",\n"),
+        (": ", " : "),
+        (", ", "\u{7}"),
+    ];
+    let whole = keys(&tree(ACORN), &[]).len();
+    let lines: Vec<&str> = ACORN.lines().collect();
+    for (turn, (from, to)) in damages.into_iter().enumerate() {
+        let speaks = |number: &usize| !lines[*number].trim_start().starts_with('#');
+        for number in (turn % 3..lines.len()).step_by(3).filter(speaks) {
+            let damaged = lines[number].replacen(from, to, 1);
+            let mut text: Vec<&str> = lines.clone();
+            text[number] = &damaged;
+            let tree = tree(&(text.join("\n") + "\n"));
+            assert!(tree.faults.len() <= 1, "{damaged:?}\n{:#?}", kinds(&tree));
+            assert!(keys(&tree, &[]).len() + 1 >= whole, "{damaged:?}");
+        }
+    }
+}
+
+#[test]
+fn nothing_that_the_crate_refuses_goes_untold() {
+    for insert in ["\n  ", "\n", "\n    ", "\n\t", " #", "\u{a0}", "|", ": ", "- "] {
+        for at in (insert.len()..ACORN.len()).step_by(83) {
+            let (before, after) = ACORN.split_at(at);
+            let text = format!("{before}{insert}{after}");
+            let refused = granit_parser::Parser::new_from_str(&text).any(|event| event.is_err());
+            let told = !tree(&text).faults.is_empty();
+            assert!(told || !refused, "{insert:?} at {at}");
+        }
+    }
+}
+
+#[test]
 fn faults_in_what_an_alias_repeats_are_told_once() {
     let tree = tree("a: &x\n  b: “c”\n  d: #e\nf: *x\ng:\n  <<: *x\n  d: h\n");
     assert_eq!(tree.faults.len(), 2, "{:#?}", tree.faults);
