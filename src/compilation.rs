@@ -84,7 +84,19 @@ pub fn compile(sources: Sources, options: Options) -> Compilation {
         }
     }
     let accepted = outcome.accepted;
-    Compilation { sources, options, strategy, policy, claims, origins, worksheet, merged, diagnostics, accepted, withheld }
+    Compilation {
+        sources,
+        options,
+        strategy,
+        policy,
+        claims,
+        origins,
+        worksheet,
+        merged,
+        diagnostics,
+        accepted,
+        withheld,
+    }
 }
 
 fn trees(sources: &Sources) -> Vec<yaml::Tree> {
@@ -124,11 +136,7 @@ pub fn page(name: &str) -> Option<&'static str> {
 /// The published schemas, by name.
 #[must_use]
 pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
-    vec![
-        ("strategy", strategy::schema()),
-        ("bundle", crate::bundle::schema()),
-        ("worksheet", worksheet::schema()),
-    ]
+    vec![("strategy", strategy::schema()), ("bundle", crate::bundle::schema()), ("worksheet", worksheet::schema())]
 }
 
 /// The language reference, generated from the tables of keys.
@@ -366,7 +374,8 @@ impl Runtime {
     /// ` (line 97)`, with the file where there are several; empty where the place is not known.
     #[must_use]
     pub fn line_of(&self, element: &Element) -> String {
-        let several = self.places.values().any(|place| self.places.values().next().is_some_and(|it| it.file != place.file));
+        let several =
+            self.places.values().any(|place| self.places.values().next().is_some_and(|it| it.file != place.file));
         self.places.get(element).map_or_else(String::new, |place| {
             let file = if several { format!("{}, ", place.file) } else { String::new() };
             format!(" ({file}line {})", place.line)

@@ -111,15 +111,14 @@ pub(crate) fn components(content: &Content<'_>) -> Vec<Block> {
     let owners = &content.strategy.governance.owners.content;
     let rows = content.strategy.components.sections().into_iter().map(|(key, written, ..)| {
         let owner = owners.of(key);
-        let name = if written {
-            vec![link(capital(key), identity(&[key]))]
-        } else {
-            plain(capital(key))
-        };
-        let person = owner.map_or_else(|| quiet("nobody is named"), |owner| {
-            let function = owner.function.as_ref().map_or_else(String::new, |it| format!(", {}", it.value));
-            plain(format!("{}{function}", owner.person.value))
-        });
+        let name = if written { vec![link(capital(key), identity(&[key]))] } else { plain(capital(key)) };
+        let person = owner.map_or_else(
+            || quiet("nobody is named"),
+            |owner| {
+                let function = owner.function.as_ref().map_or_else(String::new, |it| format!(", {}", it.value));
+                plain(format!("{}{function}", owner.person.value))
+            },
+        );
         let updated = owner.and_then(|owner| owner.updated);
         let updated = updated.map_or_else(|| quiet("not said"), |updated| plain(updated.value.to_string()));
         let review = match owner.and_then(due) {

@@ -37,9 +37,11 @@ pub fn html(document: &Document, templates: &[(String, String)]) -> Result<Strin
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
-    environment.set_auto_escape_callback(|name| {
-        if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None }
-    });
+    environment.set_auto_escape_callback(
+        |name| {
+            if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None }
+        },
+    );
     for (name, text) in TEMPLATES {
         let own = templates.iter().find(|(own, _)| own == name);
         let text = own.map_or_else(|| text.to_owned(), |(_, text)| text.clone());
@@ -51,9 +53,5 @@ pub fn html(document: &Document, templates: &[(String, String)]) -> Result<Strin
 }
 
 fn failed(error: &minijinja::Error, name: &str) -> TemplateError {
-    TemplateError {
-        template: error.name().unwrap_or(name).to_owned(),
-        line: error.line(),
-        message: error.to_string(),
-    }
+    TemplateError { template: error.name().unwrap_or(name).to_owned(), line: error.line(), message: error.to_string() }
 }

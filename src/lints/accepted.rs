@@ -10,12 +10,8 @@ const fn finding(name: &'static str, code: &'static str, severity: Severity, pag
     Finding { name, code, severity, confidence: Confidence::Sure, audience: Audience::Author, page }
 }
 
-static INCOMPLETE: Finding = finding(
-    "acceptance-incomplete",
-    "F401",
-    Severity::Must,
-    include_str!("accepted/acceptance-incomplete.md"),
-);
+static INCOMPLETE: Finding =
+    finding("acceptance-incomplete", "F401", Severity::Must, include_str!("accepted/acceptance-incomplete.md"));
 static UNKNOWN: Finding =
     finding("acceptance-unknown", "F402", Severity::Must, include_str!("accepted/acceptance-unknown.md"));
 static EXPIRED: Finding =
@@ -65,9 +61,11 @@ fn within(written: &str, path: &[String]) -> bool {
     let wanted: Vec<&str> = written.split(['›', '/']).map(str::trim).filter(|part| !part.is_empty()).collect();
     !wanted.is_empty()
         && wanted.len() <= path.len()
-        && wanted.iter().zip(path).enumerate().all(|(depth, (wanted, part))| {
-            if depth == 0 { wanted.eq_ignore_ascii_case(part) } else { *wanted == part }
-        })
+        && wanted
+            .iter()
+            .zip(path)
+            .enumerate()
+            .all(|(depth, (wanted, part))| if depth == 0 { wanted.eq_ignore_ascii_case(part) } else { *wanted == part })
 }
 
 /// What is wrong with one entry of the register.

@@ -63,8 +63,7 @@ impl Lint {
         page: &'static str,
         check: fn(&Subject<'_>, &mut Sink),
     ) -> Self {
-        let finding =
-            Finding { name, code, severity: Severity::Look, confidence, audience: Audience::Reviewer, page };
+        let finding = Finding { name, code, severity: Severity::Look, confidence, audience: Audience::Reviewer, page };
         Self { finding, since: "0.1.0", check: Check::Strategy(check) }
     }
 }

@@ -76,9 +76,7 @@ fn plain(name: &Spanned<String>) -> Spanned<String> {
 fn resolve_test(test: &notation::Test, span: Span, names: &Names, sink: &mut Sink) -> Option<Test> {
     match test {
         notation::Test::Named { field, negated, values } => named(field, *negated, values, names, sink),
-        notation::Test::Number { field, comparison, unit } => {
-            number(field, *comparison, *unit, span, names, sink)
-        }
+        notation::Test::Number { field, comparison, unit } => number(field, *comparison, *unit, span, names, sink),
         notation::Test::Known { field, known } => {
             axis(field, names, sink).map(|axis| Test::Known { axis, known: *known })
         }
@@ -223,7 +221,12 @@ fn number(
         (FieldKind::Time, Some(unit)) => {
             let seconds = Duration::new(1, unit).seconds().and_then(|seconds| i64::try_from(seconds).ok());
             let Some(seconds) = seconds else {
-                sink.push(errors::wrong_comparison(&field.value, span, "a length of time in s, min or h", "waiting above 10 min"));
+                sink.push(errors::wrong_comparison(
+                    &field.value,
+                    span,
+                    "a length of time in s, min or h",
+                    "waiting above 10 min",
+                ));
                 return None;
             };
             scaled(comparison, seconds)?
@@ -259,14 +262,16 @@ fn report_range(
     sink: &mut Sink,
 ) {
     let bounds: Vec<Decimal> = match comparison {
-        Comparison::Above(bound) | Comparison::Below(bound) | Comparison::AtLeast(bound) | Comparison::AtMost(bound) => {
+        Comparison::Above(bound)
+        | Comparison::Below(bound)
+        | Comparison::AtLeast(bound)
+        | Comparison::AtMost(bound) => {
             vec![bound]
         }
         Comparison::Between(from, to) => vec![from, to],
     };
-    let outside = bounds.into_iter().find(|bound| {
-        low.is_some_and(|low| *bound < low) || high.is_some_and(|high| *bound > high)
-    });
+    let outside =
+        bounds.into_iter().find(|bound| low.is_some_and(|low| *bound < low) || high.is_some_and(|high| *bound > high));
     if let Some(bound) = outside {
         let range = match (low, high) {
             (Some(low), Some(high)) => format!("from {low} to {high}"),

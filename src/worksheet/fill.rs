@@ -63,9 +63,9 @@ pub fn fill_for(strategy: &Strategy, names: &[String]) -> Result<Worksheet, Stri
     let channels = &strategy.components.channels.content.channels;
     let mut selected = Vec::new();
     for name in names {
-        let by_kind = (0u16..).zip(channels).filter(|(_, channel)| {
-            channel.head.name == *name || channel.kind.is_some_and(|kind| kind.word() == name)
-        });
+        let by_kind = (0u16..)
+            .zip(channels)
+            .filter(|(_, channel)| channel.head.name == *name || channel.kind.is_some_and(|kind| kind.word() == name));
         let before = selected.len();
         selected.extend(by_kind.map(|(at, _)| at));
         if selected.len() == before {

@@ -55,11 +55,8 @@ pub(crate) fn integrated(view: &View<'_>) -> Answer {
 
 pub(crate) fn dedicated(view: &View<'_>) -> Answer {
     let groups = view.groups();
-    let mut evidence: Vec<_> = groups
-        .iter()
-        .filter(|it| it.mix.is_some())
-        .map(|it| from_named("agent groups", &it.head, &["mix"]))
-        .collect();
+    let mut evidence: Vec<_> =
+        groups.iter().filter(|it| it.mix.is_some()).map(|it| from_named("agent groups", &it.head, &["mix"])).collect();
     evidence.extend(view.own_answer("Is the team dedicated?").map(|it| from_text("self-check", &it.answer)));
     let open: Vec<&str> = groups.iter().filter(|it| it.mix.is_none()).map(|it| it.head.name.as_str()).collect();
     let mut missing = Vec::new();
@@ -79,11 +76,7 @@ pub(crate) fn hire(view: &View<'_>) -> Answer {
         .collect();
     let from_data = !evidence.is_empty();
     evidence.extend(view.own_answer("Will we hire?").map(|it| from_text("self-check", &it.answer)));
-    let missing = if from_data {
-        Vec::new()
-    } else {
-        vec!["new or existing, or hire, under agent groups".to_owned()]
-    };
+    let missing = if from_data { Vec::new() } else { vec!["new or existing, or hire, under agent groups".to_owned()] };
     Answer::judge(evidence, missing)
 }
 
@@ -96,7 +89,6 @@ pub(crate) fn skills(view: &View<'_>) -> Answer {
         .collect();
     evidence.extend(view.own_answer("Hire, hope or train?").map(|it| from_text("self-check", &it.answer)));
     let complete = groups.iter().any(|it| it.hire.is_some() && it.hope.is_some() && it.train.is_some());
-    let missing =
-        if complete { Vec::new() } else { vec!["hire, hope and train, under agent groups".to_owned()] };
+    let missing = if complete { Vec::new() } else { vec!["hire, hope and train, under agent groups".to_owned()] };
     Answer::judge(evidence, missing)
 }

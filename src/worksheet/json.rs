@@ -91,7 +91,8 @@ pub fn schema() -> Value {
         value!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
     };
     let list = |of: Value| value!({ "type": "array", "items": of });
-    let evidence = closed(value!({ "section": text, "words": text, "file": text, "line": { "type": "integer", "minimum": 1 } }));
+    let evidence =
+        closed(value!({ "section": text, "words": text, "file": text, "line": { "type": "integer", "minimum": 1 } }));
     let count = closed(value!({
         "part": part, "answered": number, "partial": number, "unanswered": number, "not_applicable": number
     }));

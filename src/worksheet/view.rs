@@ -1,12 +1,12 @@
 //! The strategy seen for a set of channels.
 
 use crate::policy::{ChannelId, ChannelKind, ChannelSet, Mode};
+use crate::policy::{GroupId, NamedAxis, Test};
 use crate::strategy::Strategy;
 use crate::strategy::components::agent_groups::GroupModel;
 use crate::strategy::components::channels::ChannelModel;
 use crate::strategy::components::hours::DeskModel;
 use crate::strategy::components::routing::RuleModel;
-use crate::policy::{GroupId, NamedAxis, Test};
 use crate::strategy::governance::self_check::AnswerModel;
 
 /// A strategy and the channels that are asked about.
@@ -22,10 +22,7 @@ pub(crate) struct View<'a> {
 
 /// Whether the worksheet asks about a kind of channel unless told otherwise.
 pub(crate) fn is_social(kind: ChannelKind) -> bool {
-    matches!(
-        kind,
-        ChannelKind::Social | ChannelKind::PrivateMessage | ChannelKind::Community | ChannelKind::ReviewSite
-    )
+    matches!(kind, ChannelKind::Social | ChannelKind::PrivateMessage | ChannelKind::Community | ChannelKind::ReviewSite)
 }
 
 impl<'a> View<'a> {
@@ -93,6 +90,9 @@ impl<'a> View<'a> {
 
     /// The names of the channels for which something does not hold.
     pub(crate) fn lacking(&self, holds: impl Fn(ChannelId, &ChannelModel) -> bool) -> Vec<&'a str> {
-        self.channels().filter(|(id, channel)| !holds(*id, channel)).map(|(_, channel)| channel.head.name.as_str()).collect()
+        self.channels()
+            .filter(|(id, channel)| !holds(*id, channel))
+            .map(|(_, channel)| channel.head.name.as_str())
+            .collect()
     }
 }

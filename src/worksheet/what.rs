@@ -5,8 +5,10 @@ use crate::worksheet::answer::{Answer, Evidence, from_named, from_text, some};
 use crate::worksheet::view::View;
 
 pub(crate) fn channels(view: &View<'_>) -> Answer {
-    let evidence: Vec<_> =
-        view.channels().map(|(_, it)| from_named("channels", &it.head, &["kind", "address", "mode", "status"])).collect();
+    let evidence: Vec<_> = view
+        .channels()
+        .map(|(_, it)| from_named("channels", &it.head, &["kind", "address", "mode", "status"]))
+        .collect();
     let without = view.lacking(|_, channel| channel.address.is_some());
     let mut missing = Vec::new();
     if !without.is_empty() {
@@ -57,7 +59,8 @@ pub(crate) fn publicly(view: &View<'_>) -> Answer {
     if brand.publicly.is_empty() {
         missing.push("what may be said publicly, under brand".to_owned());
     }
-    let undecided: Vec<&str> = types.iter().filter(|it| it.private_only.is_none()).map(|it| it.head.name.as_str()).collect();
+    let undecided: Vec<&str> =
+        types.iter().filter(|it| it.private_only.is_none()).map(|it| it.head.name.as_str()).collect();
     if brand.privately.is_empty() && !undecided.is_empty() {
         missing.push("what must go private: under brand, or private only for each contact type".to_owned());
     }
@@ -73,15 +76,12 @@ pub(crate) fn privately(view: &View<'_>) -> Answer {
     if asked.is_empty() {
         return Answer::not_applicable("none of these channels is public");
     }
-    let settled = asked.iter().filter(|(_, it)| {
-        it.private_messages.is_some_and(|messages| messages.value != PrivateMessages::NotSaid)
-    });
-    let evidence: Vec<_> = settled.map(|(_, it)| from_named("channels", &it.head, &["private messages"])).collect();
-    let open: Vec<&str> = asked
+    let settled = asked
         .iter()
-        .filter(|(_, it)| it.private_messages.is_none())
-        .map(|(_, it)| it.head.name.as_str())
-        .collect();
+        .filter(|(_, it)| it.private_messages.is_some_and(|messages| messages.value != PrivateMessages::NotSaid));
+    let evidence: Vec<_> = settled.map(|(_, it)| from_named("channels", &it.head, &["private messages"])).collect();
+    let open: Vec<&str> =
+        asked.iter().filter(|(_, it)| it.private_messages.is_none()).map(|(_, it)| it.head.name.as_str()).collect();
     let missing = if open.is_empty() { Vec::new() } else { vec![format!("private messages of {}", some(&open))] };
     Answer::judge(evidence, missing)
 }
@@ -98,11 +98,8 @@ pub(crate) fn tools(view: &View<'_>) -> Answer {
     };
     let open = view.lacking(|_, channel| complete(channel));
     evidence.extend(view.own_answer("What tools do we use?").map(|it| from_text("self-check", &it.answer)));
-    let missing = if open.is_empty() {
-        Vec::new()
-    } else {
-        vec![format!("the tools to monitor and respond on {}", some(&open))]
-    };
+    let missing =
+        if open.is_empty() { Vec::new() } else { vec![format!("the tools to monitor and respond on {}", some(&open))] };
     Answer::judge(evidence, missing)
 }
 

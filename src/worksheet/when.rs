@@ -80,9 +80,8 @@ fn collect(view: &View<'_>, table: &TableModel, id: ChannelId, evidence: &mut Ve
 
 pub(crate) fn no_response(view: &View<'_>) -> Answer {
     let types = &view.strategy.components.contact_types.content.types;
-    let silent = types.iter().filter(|it| {
-        it.reply.as_ref().is_some_and(|reply| reply.written.need.value != ReplyNeed::Always)
-    });
+    let silent =
+        types.iter().filter(|it| it.reply.as_ref().is_some_and(|reply| reply.written.need.value != ReplyNeed::Always));
     let mut evidence: Vec<_> = silent.map(|it| from_named("contact types", &it.head, &["reply"])).collect();
     let rules = view.rules().filter(|rule| rule.no_reply_needed);
     evidence.extend(rules.map(|rule| from_named("routing", &rule.head, &["when", "reply"])));
@@ -97,9 +96,7 @@ pub(crate) fn no_response(view: &View<'_>) -> Answer {
         vec!["reply optional or never for a contact type, or reply always for each".to_owned()]
     };
     let all_answered = !types.is_empty()
-        && types.iter().all(|it| {
-            it.reply.as_ref().is_some_and(|reply| reply.written.need.value == ReplyNeed::Always)
-        });
+        && types.iter().all(|it| it.reply.as_ref().is_some_and(|reply| reply.written.need.value == ReplyNeed::Always));
     if all_answered {
         return Answer::answered(types.iter().map(|it| from_named("contact types", &it.head, &["reply"])).collect());
     }
@@ -132,8 +129,10 @@ pub(crate) fn escalate_to(view: &View<'_>) -> Answer {
     let told = view.rules().flat_map(|rule| rule.escalations.iter().map(move |it| (rule, it)));
     let mut evidence: Vec<_> = told
         .map(|(rule, it)| {
-            let words = rule.head.facts.iter().find(|fact| fact.span.holds(it.tell.span) || it.tell.span.holds(fact.span));
-            let words = words.map_or_else(|| rule.head.name.clone(), |fact| format!("{}: {}", rule.head.name, fact.text));
+            let words =
+                rule.head.facts.iter().find(|fact| fact.span.holds(it.tell.span) || it.tell.span.holds(fact.span));
+            let words =
+                words.map_or_else(|| rule.head.name.clone(), |fact| format!("{}: {}", rule.head.name, fact.text));
             from_value("routing", &it.tell, words)
         })
         .collect();

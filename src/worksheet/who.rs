@@ -10,11 +10,8 @@ pub(crate) fn stakeholders(view: &View<'_>) -> Answer {
     if people.len() < 2 {
         missing.push("at least two stakeholders".to_owned());
     }
-    let functions: Vec<String> = people
-        .iter()
-        .filter_map(|it| it.function.as_ref())
-        .map(|function| function.text.to_lowercase())
-        .collect();
+    let functions: Vec<String> =
+        people.iter().filter_map(|it| it.function.as_ref()).map(|function| function.text.to_lowercase()).collect();
     let from = |words: &[&str]| functions.iter().any(|function| words.iter().any(|word| function.contains(word)));
     if !from(&["customer", "contact", "service", "care", "support"]) {
         missing.push("one from the contact center".to_owned());
@@ -44,9 +41,9 @@ pub(crate) fn accountable(view: &View<'_>) -> Answer {
 
 pub(crate) fn customers(view: &View<'_>) -> Answer {
     let segments = &view.strategy.components.customers.content.segments;
-    let reachable = segments.iter().filter(|segment| {
-        segment.prefers.is_empty() || segment.prefers.iter().any(|set| view.touches(set.value))
-    });
+    let reachable = segments
+        .iter()
+        .filter(|segment| segment.prefers.is_empty() || segment.prefers.iter().any(|set| view.touches(set.value)));
     let evidence: Vec<_> = reachable.map(|it| from_named("customers", &it.head, &["who", "recognised by"])).collect();
     let mut missing = Vec::new();
     if segments.is_empty() {

@@ -13,12 +13,7 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
             vec![strong(&it.head.name), plain(said)]
         });
         let head = vec!["Loop".to_owned(), "Who, when, what".to_owned()];
-        section.blocks.push(Block::Table {
-            caption: "Feedback loops".into(),
-            head,
-            rows: rows.collect(),
-            wide: false,
-        });
+        section.blocks.push(Block::Table { caption: "Feedback loops".into(), head, rows: rows.collect(), wide: false });
     }
     section.blocks.extend(named_parts(
         "collaboration",

@@ -10,7 +10,8 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
         return None;
     }
     let mut blocks = notes(&guarantees.note);
-    let text = "These statements must hold for every contact. They are written here and are not yet proven by this version.";
+    let text =
+        "These statements must hold for every contact. They are written here and are not yet proven by this version.";
     blocks.push(Block::Paragraph { text: plain(text) });
     for guarantee in &guarantees.content.guarantees {
         blocks.extend(headed("guarantees", &guarantee.head));

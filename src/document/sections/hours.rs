@@ -9,7 +9,8 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let desks = &content.strategy.components.hours.content.desks;
     if !desks.is_empty() {
         let zone = content.strategy.header.zone();
-        let text = format!("Hours are read in {} unless a desk says otherwise. Days not listed are closed.", zone.name());
+        let text =
+            format!("Hours are read in {} unless a desk says otherwise. Days not listed are closed.", zone.name());
         section.blocks.push(Block::Paragraph { text: plain(text) });
     }
     section.blocks.extend(named_parts(

@@ -29,11 +29,17 @@ fn items_of(title: &str, items: &[ItemModel]) -> Vec<Block> {
         let names: Vec<&str> = items.iter().map(|item| item.head.name.as_str()).collect();
         return vec![Block::Facts { facts: vec![(title.to_owned(), plain(names.join(", ")))] }];
     }
-    named_parts("information", title, "Item", items.iter().map(|item| &item.head), &[
-        ("Source system", "source system", ""),
-        ("Owner", "owner", ""),
-        ("Sensitivity", "sensitivity", ""),
-        ("Kept for", "keep for", ""),
-        ("Only on", "only on", ""),
-    ])
+    named_parts(
+        "information",
+        title,
+        "Item",
+        items.iter().map(|item| &item.head),
+        &[
+            ("Source system", "source system", ""),
+            ("Owner", "owner", ""),
+            ("Sensitivity", "sensitivity", ""),
+            ("Kept for", "keep for", ""),
+            ("Only on", "only on", ""),
+        ],
+    )
 }

@@ -15,7 +15,9 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let items = rules.iter().map(|rule| sentence(content, rule)).collect();
     section.blocks.push(Block::List { numbered: true, items });
     for rule in rules {
-        section.blocks.push(Block::Heading { id: identity(&["routing", &rule.head.name]), text: rule.head.name.clone() });
+        section
+            .blocks
+            .push(Block::Heading { id: identity(&["routing", &rule.head.name]), text: rule.head.name.clone() });
         let mut facts: Vec<(String, Text)> = rule
             .head
             .facts

@@ -22,23 +22,32 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
         let name = content.policy.season(season.value).map_or("", |season| season.name.as_str());
         blocks.push(table(promises, &format!("In {name}; an empty cell is as in the promises above")));
     }
-    let seasons = named_parts("service levels", "Seasons of promises", "Season", model.own_seasons.iter(), &[
-        ("From", "from", ""),
-        ("To", "to", ""),
-    ]);
+    let seasons = named_parts(
+        "service levels",
+        "Seasons of promises",
+        "Season",
+        model.own_seasons.iter(),
+        &[("From", "from", ""), ("To", "to", "")],
+    );
     blocks.extend(seasons);
     blocks.push(Block::Heading { id: "service-levels-counting".into(), text: "How promises are counted".into() });
     blocks.push(counting(content));
     blocks.extend(notes(&model.counting.head.note));
     for (title, list) in [("Other objectives", &model.also), ("What business units promise us", &model.internal)] {
         let heads = list.iter().map(|objective| &objective.head);
-        blocks.extend(named_parts("service levels", title, "Objective", heads, &[
-            ("Measures", "kind", ""),
-            ("For", "for", "all contact types"),
-            ("On", "on", "all channels"),
-            ("Target", "target", ""),
-            ("Level", "level", ""),
-        ]));
+        blocks.extend(named_parts(
+            "service levels",
+            title,
+            "Objective",
+            heads,
+            &[
+                ("Measures", "kind", ""),
+                ("For", "for", "all contact types"),
+                ("On", "on", "all channels"),
+                ("Target", "target", ""),
+                ("Level", "level", ""),
+            ],
+        ));
     }
     if !model.regulations.is_empty() {
         let packs: Vec<&str> = model.regulations.iter().map(|pack| pack.text.as_str()).collect();
@@ -72,12 +81,8 @@ fn words(cell: &CellModel) -> Text {
 
 fn counting(content: &Content<'_>) -> Block {
     let model = &content.strategy.components.service_levels.content.counting;
-    let mut facts: Vec<(String, Text)> = model
-        .head
-        .facts
-        .iter()
-        .map(|fact| (capital(&fact.label), plain(fact.text.trim())))
-        .collect();
+    let mut facts: Vec<(String, Text)> =
+        model.head.facts.iter().map(|fact| (capital(&fact.label), plain(fact.text.trim()))).collect();
     if model.all_hours.is_none() {
         facts.push(("Runs on".into(), quiet("while the desk is open")));
     }

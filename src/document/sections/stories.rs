@@ -17,10 +17,8 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
         } else {
             Inline::State { state: State::Gap, text: "not as expected".into() }
         };
-        let mut facts: Vec<(String, Text)> = vec![
-            ("Contact".into(), plain(result.contact.as_str())),
-            ("Result".into(), vec![state]),
-        ];
+        let mut facts: Vec<(String, Text)> =
+            vec![("Contact".into(), plain(result.contact.as_str())), ("Result".into(), vec![state])];
         for step in &result.steps {
             let mark = if step.passed { State::Good } else { State::Gap };
             let words = if step.passed || step.happened.is_empty() {

@@ -9,7 +9,9 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let about = if sheet.channels.is_empty() { sheet.called.clone() } else { sheet.channels.join(", ") };
     let counts = Part::ALL.iter().map(|part| plain(sheet.subtotal(*part))).collect();
     let mut blocks = vec![
-        Block::Paragraph { text: plain(format!("Asked about: {about}. Answers come from this strategy, with the line.")) },
+        Block::Paragraph {
+            text: plain(format!("Asked about: {about}. Answers come from this strategy, with the line.")),
+        },
         Block::List { numbered: false, items: counts },
     ];
     for part in Part::ALL {
@@ -52,10 +54,5 @@ fn row(content: &Content<'_>, question: &Question, answer: &Answer) -> Vec<Text>
         let line = content.sources.start(evidence.span).line;
         place.push(Inline::Text { text: format!(", line {line}") });
     }
-    vec![
-        strong(question.words),
-        vec![Inline::State { state, text: answer.status.word().into() }],
-        plain(words),
-        place,
-    ]
+    vec![strong(question.words), vec![Inline::State { state, text: answer.status.word().into() }], plain(words), place]
 }

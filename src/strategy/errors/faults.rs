@@ -12,7 +12,8 @@ use crate::yaml::{Fault, FaultKind, Pasted};
 
 /// The finding of a fault.
 pub fn fault(fault: &Fault) -> Diagnostic {
-    let finding = indentation(fault).or_else(|| characters(fault)).or_else(|| references(fault));
+    let finding =
+        indentation(fault).or_else(|| layout(fault)).or_else(|| characters(fault)).or_else(|| references(fault));
     let finding = finding.unwrap_or_else(|| limits(fault));
     with_edits(finding, fault)
 }
@@ -20,6 +21,8 @@ pub fn fault(fault: &Fault) -> Diagnostic {
 /// Whether something that was written there could not be kept, so that names may be missing because of it.
 pub fn loses_text(fault: &Fault) -> bool {
     match fault.kind {
+        // Another sign in place of the colon is put right, and the line is read.
+        FaultKind::MissingColon { .. } if !fault.edits.is_empty() => false,
         FaultKind::TooDeep { .. }
         | FaultKind::TooManyNodes { .. }
         | FaultKind::TooManyFaults { .. }
@@ -29,6 +32,7 @@ pub fn loses_text(fault: &Fault) -> bool {
         | FaultKind::RecursiveAlias { .. }
         | FaultKind::NothingToMerge
         | FaultKind::MissingColon { heading: false, .. }
+        | FaultKind::TextAboveLines { .. }
         | FaultKind::Mixed { .. }
         | FaultKind::EmptyKey
         | FaultKind::UnclosedFlow { .. }
@@ -45,6 +49,9 @@ pub fn loses_text(fault: &Fault) -> bool {
         | FaultKind::SecondColon { .. }
         | FaultKind::MissingColon { heading: true, .. }
         | FaultKind::CommentInside { .. }
+        | FaultKind::MissingBar { .. }
+        | FaultKind::StrayDash { .. }
+        | FaultKind::StrayBlanks
         | FaultKind::MissingSpaceAfterColon { .. }
         | FaultKind::Pasted { .. }
         | FaultKind::KeyNotText { .. }
@@ -87,7 +94,11 @@ fn indentation(fault: &Fault) -> Option<Diagnostic> {
             let side = if found < fitting { "left" } else { "right" };
             let many = spaces(found.abs_diff(*fitting));
             let verb = if found < fitting { "add" } else { "remove" };
-            let headline = format!("This line starts {many} further {side} than the lines it belongs to.");
+            let headline = if fault.edits.len() > 1 {
+                format!("These {} lines start {many} further {side} than those they belong to.", fault.edits.len())
+            } else {
+                format!("This line starts {many} further {side} than the lines it belongs to.")
+            };
             at(fault, &BAD_INDENTATION, headline)
                 .why(format!(
                     "{} has {}, {} has {}. What belongs together must line up.",
@@ -109,20 +120,15 @@ fn indentation(fault: &Fault) -> Option<Diagnostic> {
                 .why("The lines below it belong to it, so it is a name, and a name ends with a colon.")
                 .advise("add a colon at the end of the line")
         }
+        FaultKind::MissingColon { text, heading: false } if !fault.edits.is_empty() => {
+            at(fault, &MISSING_COLON, format!("{} has another sign where its colon should be.", quoted(text)))
+                .why("A colon ends a name, and nothing else does.")
+                .advise("write a colon and a space in its place")
+        }
         FaultKind::MissingColon { text, heading: false } => {
             at(fault, &MISSING_COLON, format!("{} has no colon, so it says nothing.", quoted(text)))
                 .why("Each line is a name, a colon, and what is said of it. This line is left out.")
                 .advise("write a name and a colon before it, or begin the line with # to make it a comment")
-        }
-        FaultKind::Mixed { text, key: true } => {
-            at(fault, &MISSING_COLON, format!("{} stands among lines that begin with dashes.", quoted(text)))
-                .why("Names with colons and lines with dashes cannot be mixed. This line is left out.")
-                .advise("begin every line here with a name and a colon")
-        }
-        FaultKind::Mixed { text, key: false } => {
-            at(fault, &MISSING_COLON, format!("{} begins with a dash among lines that begin with names.", quoted(text)))
-                .why("Names with colons and lines with dashes cannot be mixed. This line is left out.")
-                .advise("write it as a name and a colon, or on one line with commas")
         }
         FaultKind::CommentInside { comment } => {
             at(fault, &COMMENT_INSIDE, "A comment stands in the middle of a value that goes on below it.")
@@ -142,6 +148,43 @@ fn indentation(fault: &Fault) -> Option<Diagnostic> {
                 .why("A name is plain words.")
                 .advise("choose a plain name")
         }
+        _ => return None,
+    };
+    Some(finding)
+}
+
+/// Headings, tables and dashes that are not quite what they should be.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the next of these functions takes the other kinds")]
+fn layout(fault: &Fault) -> Option<Diagnostic> {
+    let finding = match &fault.kind {
+        FaultKind::TextAboveLines { key, text } => {
+            at(fault, &UNREADABLE_TEXT, format!("{} has both text beside it and lines below it.", quoted(key)))
+                .why(format!("It can have one or the other. {} is left out.", quoted(text)))
+                .advise("remove it, or put # before it to make it a comment")
+        }
+        FaultKind::MissingBar { key } => {
+            at(fault, &UNREADABLE_TEXT, format!("The table below {} needs a | after the colon.", quoted(key)))
+                .why("The | tells that the lines below it are a table.")
+                .advise(format!("{key}: |"))
+        }
+        FaultKind::StrayDash { text } => {
+            at(fault, &MISSING_COLON, format!("The dash before {} makes a list of it.", quoted(text)))
+                .why("The lines beside it are names with colons, and the two cannot be mixed.")
+                .advise("leave out the dash")
+        }
+        FaultKind::Mixed { text, key: true } => {
+            at(fault, &MISSING_COLON, format!("{} stands among lines that begin with dashes.", quoted(text)))
+                .why("Names with colons and lines with dashes cannot be mixed. This line is left out.")
+                .advise("begin every line here with a name and a colon")
+        }
+        FaultKind::Mixed { text, key: false } => {
+            at(fault, &MISSING_COLON, format!("{} begins with a dash among lines that begin with names.", quoted(text)))
+                .why("Names with colons and lines with dashes cannot be mixed. This line is left out.")
+                .advise("write it as a name and a colon, or on one line with commas")
+        }
+        FaultKind::StrayBlanks => at(fault, &BAD_INDENTATION, "This empty line has spaces that cut the table in two.")
+            .why("Nobody sees them, but other programs stop reading the table here.")
+            .advise("remove the line"),
         _ => return None,
     };
     Some(finding)
