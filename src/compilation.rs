@@ -76,7 +76,7 @@ pub fn compile(sources: Sources, options: Options) -> Compilation {
     for finding in outcome.findings {
         sink.push(finding);
     }
-    let withheld = sink.withheld();
+    let withheld = sink.withheld() + outcome.withheld;
     let mut diagnostics = sink.finish();
     for found in &mut diagnostics {
         if found.path.is_empty() {

@@ -69,25 +69,25 @@ pub type Text = Vec<Inline>;
 
 /// Plain running text.
 #[must_use]
-pub fn plain(text: impl Into<String>) -> Text {
+pub(super) fn plain(text: impl Into<String>) -> Text {
     vec![Inline::Text { text: text.into() }]
 }
 
 /// Text that stands out.
 #[must_use]
-pub fn strong(text: impl Into<String>) -> Text {
+pub(super) fn strong(text: impl Into<String>) -> Text {
     vec![Inline::Strong { text: text.into() }]
 }
 
 /// Text that stands back.
 #[must_use]
-pub fn quiet(text: impl Into<String>) -> Text {
+pub(super) fn quiet(text: impl Into<String>) -> Text {
     vec![Inline::Quiet { text: text.into() }]
 }
 
 /// A link to a heading of the same document.
 #[must_use]
-pub fn link(text: impl Into<String>, to: impl Into<String>) -> Inline {
+pub(super) fn link(text: impl Into<String>, to: impl Into<String>) -> Inline {
     Inline::Link { text: text.into(), to: to.into() }
 }
 
@@ -180,7 +180,7 @@ pub struct Document {
 /// An identity for a heading, from its words: lower case, other characters as dashes. The same words give the same
 /// identity for ever, so that links keep working.
 #[must_use]
-pub fn identity(parts: &[&str]) -> String {
+pub(super) fn identity(parts: &[&str]) -> String {
     let mut id = String::new();
     for part in parts {
         if !id.is_empty() && !id.ends_with('-') {
@@ -199,7 +199,7 @@ pub fn identity(parts: &[&str]) -> String {
 
 /// The text without marks and links, for titles and tests.
 #[must_use]
-pub fn words(text: &[Inline]) -> String {
+pub(super) fn words(text: &[Inline]) -> String {
     let mut out = String::new();
     for part in text {
         match part {

@@ -98,16 +98,8 @@ fn judge(gap: &GapModel, used: bool, subject: &Subject<'_>, known: &[&'static st
 }
 
 fn missing(gap: &GapModel) -> Option<&'static str> {
-    [
-        ("finding", gap.finding.is_none()),
-        ("where", gap.place.is_none()),
-        ("why", gap.why.is_none()),
-        ("who", gap.who.is_none()),
-        ("until", gap.until.is_none()),
-    ]
-    .into_iter()
-    .find(|(_, missing)| *missing)
-    .map(|(key, _)| key)
+    // A line that was written but could not be read has been reported where it stands.
+    ["finding", "where", "why", "who", "until"].into_iter().find(|key| gap.head.fact(key).is_none())
 }
 
 fn unknown(gap: &GapModel, span: Span, written: &str, known: &[&'static str]) -> Diagnostic {

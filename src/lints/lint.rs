@@ -75,4 +75,6 @@ pub struct Outcome {
     pub findings: Vec<Diagnostic>,
     /// The findings that the team has accepted, each with the number of its entry in the register.
     pub accepted: Vec<(usize, Diagnostic)>,
+    /// How many findings wait until everything in the strategy has a meaning.
+    pub withheld: u32,
 }

@@ -5,6 +5,18 @@ use crate::lints::lint::{Check, Lint, Outcome, Subject};
 use crate::lints::rules::LINTS;
 use crate::source::{Diagnostic, Finding, Sink, Span};
 
+/// Findings that can follow from a part that could not be read; they wait until everything has a meaning.
+const WAITS_FOR_WHOLE: [&str; 8] = [
+    "unused-group",
+    "unused-desk",
+    "unused-term",
+    "unused-field",
+    "unused-channel",
+    "unused-season",
+    "unused-segment",
+    "no-catch-all-rule",
+];
+
 /// Every finding of this room, in the order of the list.
 pub fn all() -> impl Iterator<Item = &'static Finding> {
     LINTS.iter().map(|lint: &&'static Lint| &lint.finding).chain(accepted::FINDINGS.iter().copied())
@@ -21,10 +33,19 @@ pub fn run(subject: &Subject<'_>, path: &dyn Fn(Span) -> Vec<String>, known: &[&
         }
     }
     let mut findings: Vec<Diagnostic> = sink.so_far().to_vec();
+    let mut withheld = sink.withheld();
+    if !subject.policy.complete {
+        // A name that seems unused may be used where something could not be read.
+        let before = findings.len();
+        findings.retain(|found| !WAITS_FOR_WHOLE.contains(&found.finding.name));
+        withheld += u32::try_from(before - findings.len()).unwrap_or(u32::MAX);
+    }
     for finding in &mut findings {
         if finding.path.is_empty() {
             finding.path = path(finding.primary);
         }
     }
-    accepted::apply(subject, findings, known)
+    let mut outcome = accepted::apply(subject, findings, known);
+    outcome.withheld = withheld;
+    outcome
 }

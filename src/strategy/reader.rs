@@ -101,7 +101,7 @@ pub fn keys_or<'a>(
         Value::Mapping(entries) => entries,
         Value::Empty => return Keys::default(),
         Value::Scalar(scalar) => {
-            sink.push(errors::keys_missing(&entry.key.text, scalar, fields));
+            push_unless_explained(errors::keys_missing(&entry.key.text, scalar, fields), sink);
             return Keys::default();
         }
         Value::Sequence(_) => {
@@ -129,6 +129,11 @@ fn sort_or<'a>(
     let mut seen: BTreeMap<&str, &Entry> = BTreeMap::new();
     for entry in entries {
         let written = entry.key.text.as_str();
+        if written.is_empty() {
+            // A colon without a name has been reported by whoever read the text.
+            sink.withhold();
+            continue;
+        }
         if let Some(first) = seen.get(written) {
             let named = fields.iter().any(|field| matches!(field.key, Key::Name(_)) && !is_word(fields, written));
             sink.push(errors::described_twice(written, first, entry, named));
@@ -222,15 +227,26 @@ pub fn text(entry: &Entry, sink: &mut Sink) -> Option<Written> {
             None
         }
         Value::Mapping(_) => {
-            sink.push(errors::keys_for_value(&entry.key.text, entry.value.span));
+            push_unless_explained(errors::keys_for_value(&entry.key.text, entry.value.span), sink);
             None
         }
         Value::Sequence(items) => {
             let texts: Vec<_> =
                 items.iter().filter_map(|item| item.scalar().map(|scalar| scalar.text.as_str())).collect();
-            sink.push(errors::dashes_for_commas(&entry.key.text, entry.value.span, &texts));
+            push_unless_explained(errors::dashes_for_commas(&entry.key.text, entry.value.span, &texts), sink);
             None
         }
+    }
+}
+
+/// Reports the shape of a value, unless an earlier finding about the same text explains it.
+fn push_unless_explained(finding: crate::source::Diagnostic, sink: &mut Sink) {
+    let place = finding.primary;
+    let touches = |at: Span| at.source == place.source && at.start <= place.end && place.start <= at.end;
+    if sink.so_far().iter().any(|earlier| touches(earlier.primary)) {
+        sink.withhold();
+    } else {
+        sink.push(finding);
     }
 }
 
@@ -251,7 +267,7 @@ pub fn list(entry: &Entry, sink: &mut Sink) -> Vec<Written> {
     if let Value::Sequence(items) = &entry.value.value {
         let texts: Vec<_> = items.iter().filter_map(Node::scalar).map(Written::new).collect();
         let shown: Vec<_> = texts.iter().map(|item| item.text.as_str()).collect();
-        sink.push(errors::dashes_for_commas(&entry.key.text, entry.value.span, &shown));
+        push_unless_explained(errors::dashes_for_commas(&entry.key.text, entry.value.span, &shown), sink);
         return texts;
     }
     text(entry, sink).map_or_else(Vec::new, |written| list_of(&written, &entry.key.text, sink))

@@ -92,13 +92,13 @@ impl Answer {
 
 /// Evidence from a text.
 #[must_use]
-pub fn from_text(section: &'static str, written: &Written) -> Evidence {
+pub(super) fn from_text(section: &'static str, written: &Written) -> Evidence {
     Evidence { section, words: written.text.clone(), span: written.span }
 }
 
 /// Evidence from a named part: its name, and what it says under these labels.
 #[must_use]
-pub fn from_named(section: &'static str, head: &Named, labels: &[&str]) -> Evidence {
+pub(super) fn from_named(section: &'static str, head: &Named, labels: &[&str]) -> Evidence {
     let facts = head.facts.iter().filter(|fact| labels.contains(&fact.label.as_str()) && !fact.text.is_empty());
     let said: Vec<String> = facts.map(|fact| fact.text.clone()).collect();
     let words = if said.is_empty() { head.name.clone() } else { format!("{}: {}", head.name, said.join(", ")) };
@@ -107,13 +107,13 @@ pub fn from_named(section: &'static str, head: &Named, labels: &[&str]) -> Evide
 
 /// Evidence from a value at a place.
 #[must_use]
-pub fn from_value<T>(section: &'static str, value: &Spanned<T>, words: impl Into<String>) -> Evidence {
+pub(super) fn from_value<T>(section: &'static str, value: &Spanned<T>, words: impl Into<String>) -> Evidence {
     Evidence { section, words: words.into(), span: value.span }
 }
 
 /// At most three names, then how many more there are.
 #[must_use]
-pub fn some(names: &[&str]) -> String {
+pub(super) fn some(names: &[&str]) -> String {
     match names {
         [one] => (*one).to_owned(),
         _ if names.len() <= 3 => names.join(", "),

@@ -5,6 +5,9 @@ use crate::strategy::components::service_levels::{CellModel, TableModel};
 use crate::worksheet::answer::{Answer, Evidence, from_named, from_text, from_value, some};
 use crate::worksheet::view::View;
 
+/// How many promises are shown as evidence; more say nothing new.
+const MOST_EVIDENCE: usize = 4;
+
 pub(crate) fn hours(view: &View<'_>) -> Answer {
     let mut evidence = Vec::new();
     let mut missing = Vec::new();
@@ -13,17 +16,13 @@ pub(crate) fn hours(view: &View<'_>) -> Answer {
         missing.push(format!("a desk for {}", some(&closed)));
     }
     let mut without_holidays: Vec<&str> = Vec::new();
-    for (id, _) in view.channels() {
-        for desk in view.desks(id) {
-            let found = from_named("hours", &desk.head, &["open", "closed on"]);
-            if !evidence.contains(&found) {
-                evidence.push(found);
-            }
-            let every_day = desk.open.as_ref().is_some_and(|open| open.hours == crate::policy::WeeklyHours::Always);
-            let said = desk.head.fact("closed on").is_some() || desk.head.fact("special days").is_some();
-            if !said && !every_day && !without_holidays.contains(&desk.head.name.as_str()) {
-                without_holidays.push(&desk.head.name);
-            }
+    let desks = &view.strategy.components.hours.content.desks;
+    for desk in desks.iter().filter(|desk| desk.channels.iter().any(|set| view.touches(set.value))) {
+        evidence.push(from_named("hours", &desk.head, &["open", "closed on"]));
+        let every_day = desk.open.as_ref().is_some_and(|open| open.hours == crate::policy::WeeklyHours::Always);
+        let said = desk.head.fact("closed on").is_some() || desk.head.fact("special days").is_some();
+        if !said && !every_day {
+            without_holidays.push(&desk.head.name);
         }
     }
     if !without_holidays.is_empty() {
@@ -38,7 +37,9 @@ pub(crate) fn promises(view: &View<'_>) -> Answer {
     let mut decided = false;
     for table in service_levels.tables() {
         for (id, _) in view.channels() {
-            decided |= collect(view, table, id, &mut evidence);
+            if evidence.len() < MOST_EVIDENCE {
+                decided |= collect(view, table, id, &mut evidence);
+            }
         }
     }
     let mut missing = Vec::new();
@@ -51,7 +52,7 @@ pub(crate) fn promises(view: &View<'_>) -> Answer {
     if !decided && silent.is_empty() {
         missing.push("a promise with a share and a time".to_owned());
     }
-    evidence.truncate(4);
+    evidence.truncate(MOST_EVIDENCE);
     Answer::judge(evidence, missing)
 }
 
@@ -121,7 +122,7 @@ pub(crate) fn escalate(view: &View<'_>) -> Answer {
             }
         })
         .collect();
-    let missing = vec!["a rule with `if not answered in` or `then after`".to_owned()];
+    let missing = ["a rule with `if not answered in` or `then after`".to_owned()];
     if evidence.is_empty() { Answer::unanswered(missing.join("; ")) } else { Answer::answered(evidence) }
 }
 

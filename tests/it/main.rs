@@ -10,5 +10,12 @@
 
 mod architecture;
 mod bless;
+mod cases;
 mod cli;
+mod examples;
+mod faults;
+mod generated;
+mod hostile;
+mod pages;
 mod support;
+mod voice;

@@ -100,12 +100,18 @@ fn check(title: &str, page: &str, own: Option<&str>, faults: &mut Vec<String>) {
     }
 }
 
+/// Findings about size, whose example would be a file of megabytes, and about two files at once; `hostile.rs` and the
+/// case folders show them.
+const WITHOUT_EXAMPLE: [&str; 6] =
+    ["too-many-names", "too-deep", "too-many-values", "too-many-faults", "file-too-large", "not-in-base"];
+
 #[test]
 fn every_finding_has_a_page_whose_examples_hold() {
     let mut faults = Vec::new();
     for finding in findings() {
         let found = examples(finding.page);
-        if !found.iter().any(|example| example.avoid) || !found.iter().any(|example| !example.avoid) {
+        let shown = found.iter().any(|example| example.avoid) && found.iter().any(|example| !example.avoid);
+        if shown == WITHOUT_EXAMPLE.contains(&finding.name) {
             faults.push(format!("{}: the page needs an avoid and a prefer example", finding.name));
         }
         if finding.page.lines().next() != Some(format!("# {}", finding.name).as_str()) {

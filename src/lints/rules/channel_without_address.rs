@@ -5,7 +5,7 @@ use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::words::quoted;
 
 /// The lint.
-pub static LINT: Lint = Lint::reviewer(
+pub(super) static LINT: Lint = Lint::reviewer(
     "channel-without-address",
     "A301",
     Confidence::Sure,

@@ -6,7 +6,7 @@ macro_rules! findings {
     ($($(#[$about:meta])* $id:ident = $name:literal, $code:literal, $severity:ident, $confidence:ident;)+) => {
         $(
             $(#[$about])*
-            pub static $id: Finding = Finding {
+            pub(crate) static $id: Finding = Finding {
                 name: $name,
                 code: $code,
                 severity: Severity::$severity,

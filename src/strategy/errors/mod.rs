@@ -10,6 +10,7 @@ mod phrases;
 mod phrases_more;
 mod phrases_time;
 mod routing;
+mod said;
 mod shape;
 mod tables;
 mod who;

@@ -1,35 +1,14 @@
 //! What is said of a phrase that cannot be read: which words, for which near miss.
 
 use crate::notation::{Misread, MisreadKind, Phrase};
-use crate::source::{Diagnostic, Edit, Finding, Fix};
+use crate::source::{Diagnostic, Edit, Fix};
 use crate::strategy::errors::finding::{
     OTHER_SPELLING, PASTED_CHARACTERS, UNCLEAR_NUMBER, UNCLEAR_SHARE, UNREADABLE_PHRASE,
 };
+use crate::strategy::errors::said::{Said, said};
 use crate::strategy::errors::{phrases_more, phrases_time};
 use crate::strategy::words::quoted;
 use crate::strategy::written::Written;
-
-/// The words for one near miss.
-pub(crate) struct Said {
-    /// The finding.
-    pub(crate) finding: &'static Finding,
-    /// What is wrong.
-    pub(crate) headline: String,
-    /// Why it matters.
-    pub(crate) why: String,
-    /// What to do, where no text to paste is known.
-    pub(crate) advice: String,
-}
-
-/// Puts the words together.
-pub(crate) fn said(
-    finding: &'static Finding,
-    headline: impl Into<String>,
-    why: impl Into<String>,
-    advice: impl Into<String>,
-) -> Said {
-    Said { finding, headline: headline.into(), why: why.into(), advice: advice.into() }
-}
 
 /// The finding of a phrase that could not be read. `key` is the key whose value it is; `whole` is the whole value.
 pub fn misread(misread: &Misread, key: &str, whole: &Written) -> Diagnostic {
@@ -95,6 +74,7 @@ pub(crate) fn name(phrase: Phrase) -> &'static str {
 
 /// Near misses that any phrase can have.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the next of these functions takes the other kinds")]
+#[expect(clippy::too_many_lines, reason = "a table: one arm for each near miss")]
 fn general(kind: &MisreadKind, key: &str, whole: &Written) -> Option<Said> {
     let text = quoted(&whole.text);
     let words = match kind {

@@ -4,7 +4,7 @@ use crate::notation::MisreadKind;
 use crate::strategy::errors::finding::{
     OTHER_SPELLING, UNCLEAR_CONDITION, UNCLEAR_NUMBER, UNCLEAR_PROMISE, UNKNOWN_NAME, UNREADABLE_PHRASE,
 };
-use crate::strategy::errors::phrases::{Said, said};
+use crate::strategy::errors::said::{Said, said};
 use crate::strategy::words::quoted;
 
 /// The words for a near miss that is about none of the other things.

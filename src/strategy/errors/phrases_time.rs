@@ -4,7 +4,7 @@ use crate::notation::MisreadKind;
 use crate::strategy::errors::finding::{
     ENDS_BEFORE_START, IMPOSSIBLE_DATE, IMPOSSIBLE_TIME, NO_UNIT, OTHER_SPELLING, UNCLEAR_HOURS,
 };
-use crate::strategy::errors::phrases::{Said, said};
+use crate::strategy::errors::said::{Said, said};
 use crate::strategy::words::quoted;
 
 /// The words for a near miss about time.
@@ -13,6 +13,7 @@ pub(crate) fn words(kind: &MisreadKind) -> Option<Said> {
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the next of these functions takes the other kinds")]
+#[expect(clippy::too_many_lines, reason = "a table: one arm for each near miss")]
 fn lengths(kind: &MisreadKind) -> Option<Said> {
     let words = match kind {
         MisreadKind::NoUnit { number } => said(
@@ -151,6 +152,7 @@ fn dates(kind: &MisreadKind) -> Option<Said> {
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the next of these functions takes the other kinds")]
+#[expect(clippy::too_many_lines, reason = "a table: one arm for each near miss")]
 fn hours(kind: &MisreadKind) -> Option<Said> {
     let words = match kind {
         MisreadKind::DayName { found, day } => said(

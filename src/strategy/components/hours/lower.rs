@@ -4,7 +4,7 @@ use crate::policy::{Desk, Origin, PolicyBuilder, WeeklyHours};
 use crate::strategy::components::hours::model::HoursModel;
 
 /// Keeps what decides: each desk with its hours, in its zone.
-pub fn lower(model: &HoursModel, policy: &mut PolicyBuilder) {
+pub(super) fn lower(model: &HoursModel, policy: &mut PolicyBuilder) {
     let zone = policy.time_zone().clone();
     for desk in &model.desks {
         let hours = desk.hours(&zone, desk.open.as_ref());

@@ -99,7 +99,7 @@ impl DeskModel {
 }
 
 /// Gives the names their meaning.
-pub fn resolve(syntax: &HoursSyntax, names: &Names, sink: &mut Sink) -> HoursModel {
+pub(super) fn resolve(syntax: &HoursSyntax, names: &Names, sink: &mut Sink) -> HoursModel {
     HoursModel { desks: syntax.desks.iter().map(|desk| resolve_desk(desk, names, sink)).collect() }
 }
 

@@ -10,7 +10,7 @@ use crate::strategy::written::{Named, Written};
 use crate::yaml::Entry;
 
 /// The table of keys.
-pub static FIELDS: &[Field] =
+pub(super) static FIELDS: &[Field] =
     &[Field::name("a desk", Shape::Keys(DESK), "A desk: channels that keep the same hours.", "Main desk")];
 
 static DESK: &[Field] = &[
@@ -109,7 +109,7 @@ pub struct SeasonSyntax {
 }
 
 /// Reads the section.
-pub fn read(entry: &Entry, sink: &mut Sink) -> HoursSyntax {
+pub(super) fn read(entry: &Entry, sink: &mut Sink) -> HoursSyntax {
     let keys = reader::keys(entry, FIELDS, sink);
     HoursSyntax { desks: keys.names().map(|entry| read_desk(entry, sink)).collect() }
 }
@@ -171,7 +171,7 @@ fn read_seasons(entry: &Entry, sink: &mut Sink) -> Vec<SeasonSyntax> {
 }
 
 /// Desks and seasons are names.
-pub fn declare(syntax: &HoursSyntax, names: &mut Names, sink: &mut Sink) {
+pub(super) fn declare(syntax: &HoursSyntax, names: &mut Names, sink: &mut Sink) {
     for desk in &syntax.desks {
         names.declare(NameKind::Desk, &desk.head.name, desk.head.span, sink);
         for season in &desk.seasons {

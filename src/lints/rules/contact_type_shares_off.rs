@@ -1,0 +1,110 @@
+//! Shares of contact types that do not make a whole.
+
+use std::collections::BTreeMap;
+
+use crate::lints::lint::{Lint, Subject};
+use crate::measure::{Decimal, Share};
+use crate::policy::ContactTypeId;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, Span};
+use crate::strategy::components::contact_types::ContactTypeModel;
+use crate::strategy::words::quoted;
+
+/// The lint. Every share is one of all contacts: those at the top make 100%, those of parts make the share of their
+/// parent. A parent without a share of its own has that of its parts.
+pub(super) static LINT: Lint = Lint::author(
+    "contact-type-shares-off",
+    "T301",
+    Severity::Must,
+    Confidence::Sure,
+    include_str!("contact_type_shares_off.md"),
+    check,
+);
+
+/// Some contact types: how many there are and state a share, the sum, and where the last share stands.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sum {
+    count: usize,
+    stated: usize,
+    percent: Decimal,
+    last: Span,
+}
+
+impl Sum {
+    fn add(&mut self, share: Option<(Share, Span)>) {
+        self.count += 1;
+        let Some((share, span)) = share else { return };
+        self.stated += 1;
+        self.percent = self.percent.plus(share.as_percent());
+        self.last = span;
+    }
+
+    fn is_whole(self) -> bool {
+        self.count > 0 && self.stated == self.count
+    }
+
+    fn is_near(self, wanted: Decimal) -> bool {
+        let one = Decimal::whole(1);
+        wanted.minus(one) <= self.percent && self.percent <= wanted.plus(one)
+    }
+}
+
+fn check(subject: &Subject<'_>, sink: &mut Sink) {
+    let types = &subject.strategy.components.contact_types.content.types;
+    // A part whose parent has no meaning would be counted at the top.
+    if types.iter().any(|one| one.part_of.is_none() && one.head.fact("part of").is_some()) {
+        return;
+    }
+    let mut parts: BTreeMap<ContactTypeId, Sum> = BTreeMap::new();
+    for one in types {
+        if let Some(parent) = one.part_of {
+            parts.entry(parent.value).or_default().add(one.share.map(|share| (share.value, share.span)));
+        }
+    }
+    let mut top = Sum::default();
+    for (one, number) in types.iter().zip(0u16..).filter(|(one, _)| one.part_of.is_none()) {
+        let below = parts.get(&ContactTypeId(number)).copied().unwrap_or_default();
+        match one.share {
+            Some(share) => {
+                top.add(Some((share.value, share.span)));
+                sink_parts(one, share.value, below, sink);
+            }
+            None if below.is_whole() => top.add(Share::percent(below.percent).map(|share| (share, below.last))),
+            None => top.add(None),
+        }
+    }
+    if top.is_whole() && !top.is_near(Decimal::whole(100)) {
+        let headline = format!("Shares of contact types add up to {}%. They should make 100%.", top.percent);
+        sink.push(
+            Diagnostic::new(&LINT.finding, top.last, headline)
+                .why(whole_in_words(types))
+                .advise("correct the shares, so that they make 100% together"),
+        );
+    }
+}
+
+/// The parts of one contact type against its own share.
+fn sink_parts(parent: &ContactTypeModel, share: Share, parts: Sum, sink: &mut Sink) {
+    if !parts.is_whole() || parts.is_near(share.as_percent()) {
+        return;
+    }
+    let name = quoted(&parent.head.name);
+    let headline = format!("The parts of {name} make {}% of contacts, but {name} makes {share}.", parts.percent);
+    let finding = Diagnostic::new(&LINT.finding, parts.last, headline)
+        .why("Every share is one of all contacts, that of a part too.")
+        .advise(format!("correct the shares of the parts or that of {name}"));
+    sink.push(
+        parent.share.into_iter().fold(finding, |finding, share| finding.see(share.span, "the share of the whole")),
+    );
+}
+
+/// The first shares at the top, as they are added up.
+fn whole_in_words(types: &[ContactTypeModel]) -> String {
+    let top: Vec<_> = types.iter().filter(|one| one.part_of.is_none()).collect();
+    let said = |one: &&ContactTypeModel| {
+        let share = one.share.map_or_else(|| "its parts".to_owned(), |share| share.value.to_string());
+        format!("{} {share}", quoted(&one.head.name))
+    };
+    let written: Vec<String> = top.iter().take(6).map(said).collect();
+    let more = top.len() - written.len();
+    if more > 0 { format!("{} + {more} more.", written.join(" + ")) } else { format!("{}.", written.join(" + ")) }
+}

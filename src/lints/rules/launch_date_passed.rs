@@ -1,0 +1,38 @@
+//! A channel that should have been launched, or a trial that should have ended.
+
+use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::state::{State, state};
+use crate::source::{Confidence, Diagnostic, Severity, Sink};
+use crate::strategy::words::quoted;
+
+/// The lint.
+pub(super) static LINT: Lint = Lint::author(
+    "launch-date-passed",
+    "A309",
+    Severity::Should,
+    Confidence::Sure,
+    include_str!("launch_date_passed.md"),
+    check,
+);
+
+fn check(subject: &Subject<'_>, sink: &mut Sink) {
+    for channel in &subject.strategy.components.channels.content.channels {
+        let name = quoted(&channel.head.name);
+        let (headline, fix) = match state(channel) {
+            State::Planned(Some(date)) if date < subject.today => {
+                (format!("{name} was planned for {date}, and that day has passed."), format!("live since {date}"))
+            }
+            State::Pilot(Some(date)) if date < subject.today => {
+                (format!("The trial of {name} ended on {date}."), format!("live since {date}"))
+            }
+            State::Planned(_) | State::Pilot(_) | State::Live | State::Retired(_) => continue,
+        };
+        let Some(status) = &channel.status else { continue };
+        sink.push(
+            Diagnostic::new(&LINT.finding, status.span, headline)
+                .why(format!("Today is {}. Nobody can tell whether customers can use it.", subject.today))
+                .advise(format!("write status: {fix}, if it is in use"))
+                .advise("write the new date"),
+        );
+    }
+}

@@ -1,0 +1,118 @@
+//! Routing whose last rule has a condition, so that some contacts may fit no rule.
+
+mod hole;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::no_catch_all_rule::hole::{Hole, Searched};
+use crate::lints::rules::telling::{counted, listed};
+use crate::policy::{GroupId, Test};
+use crate::source::{Confidence, Diagnostic, Severity, Sink};
+use crate::strategy::components::routing::RuleModel;
+use crate::strategy::words::quoted;
+
+/// The lint.
+pub(super) static LINT: Lint = Lint::author(
+    "no-catch-all-rule",
+    "R301",
+    Severity::Must,
+    Confidence::Sure,
+    include_str!("no_catch_all_rule.md"),
+    check,
+);
+
+fn check(subject: &Subject<'_>, sink: &mut Sink) {
+    let rules = &subject.strategy.components.routing.content.rules;
+    let Some(last) = rules.last() else { return };
+    if rules.iter().any(|rule| rule.condition.is_none()) {
+        return;
+    }
+    let at = last.condition.as_ref().map_or(last.head.span, |condition| condition.span);
+    let first =
+        format!("Rules are tried from the top, and {}, the last one, has a condition.", quoted(&last.head.name));
+    // A rule without a meaning may be the one that takes the contact of the story.
+    let searched = if rules.iter().any(|rule| rule.dropped) { Searched::NotWorkedOut } else { hole::find(subject) };
+    let finding = match &searched {
+        Searched::Found(hole) => {
+            Diagnostic::new(&LINT.finding, at, "Some contacts reach nobody: no routing rule fits them.")
+                .why(format!("{first} {}", how_much(hole, subject)))
+                .story(story(hole, rules, subject))
+        }
+        Searched::None => Diagnostic::new(&LINT.finding, at, "Nothing takes the contacts that no routing rule fits.")
+            .why(format!("{first} {}", what_decides(rules, subject))),
+        Searched::NotWorkedOut => {
+            Diagnostic::new(&LINT.finding, at, "Nothing takes the contacts that no routing rule fits.")
+                .why(format!("{first} Whatever fits none of the rules reaches nobody."))
+        }
+    };
+    sink.push(finding.path(["routing"]).advise(fix(rules, subject)));
+}
+
+/// The contact that no rule fits, why the rules do not fit it, and what it was promised.
+fn story(hole: &Hole<'_>, rules: &[RuleModel], subject: &Subject<'_>) -> String {
+    let reason = |rule: &RuleModel| {
+        let failing = rule.when.iter().find(|test| !hole.fits(&test.value));
+        let asked = failing.zip(rule.condition.as_ref()).map(|(test, condition)| condition.text_at(test.span));
+        let name = quoted(&rule.head.name);
+        asked.map_or(name.clone(), |asked| format!("{name} ({asked})"))
+    };
+    let promise = hole
+        .promised(subject.today)
+        .map_or_else(String::new, |promise| format!(" You promised {}.", quoted(&promise.written)));
+    let unknown = if hole.needs_unknown() { ", of which nothing more is known" } else { "" };
+    format!(
+        "{}{unknown}, {}. It fits none of the rules {}, so nobody answers.{promise}",
+        hole.words(),
+        hole.moment(),
+        counted(rules.iter().map(reason))
+    )
+}
+
+/// Which contacts these are, and how many where that can be said.
+fn how_much(hole: &Hole<'_>, subject: &Subject<'_>) -> String {
+    let extent = hole.extent();
+    let share = extent.percent(subject).map_or_else(
+        || "share unknown".to_owned(),
+        |percent| match percent.round() {
+            rounded if rounded < 1.0 => "fewer than 1 of every 100 contacts".to_owned(),
+            rounded => format!("about {rounded:.0} of every 100 contacts"),
+        },
+    );
+    format!("Left out: {}; {share}.", extent.words(subject.policy))
+}
+
+/// What else decides whether a contact fits a rule, where every combination of names fits one.
+fn what_decides(rules: &[RuleModel], subject: &Subject<'_>) -> String {
+    let mut fields: Vec<&str> = Vec::new();
+    for test in rules.iter().flat_map(|rule| &rule.when) {
+        let field = hole::field_of(&test.value).and_then(|field| subject.policy.field(field));
+        if let Some(field) = field.filter(|field| !fields.contains(&field.name.as_str())) {
+            fields.push(&field.name);
+        }
+    }
+    let term = rules.iter().flat_map(|rule| &rule.when).any(|test| matches!(test.value, Test::Term { .. }));
+    match (fields.is_empty(), term) {
+        (false, _) => format!("Which contacts are left depends on {}.", listed(fields)),
+        (true, true) => "Which contacts are left depends on the terms that the rules use.".to_owned(),
+        (true, false) => "Today every combination of customer, contact type and channel fits some rule; one that is \
+                          added later reaches nobody."
+            .to_owned(),
+    }
+}
+
+/// The rule to add, for the group that most rules send to.
+fn fix(rules: &[RuleModel], subject: &Subject<'_>) -> String {
+    let mut counts: BTreeMap<GroupId, usize> = BTreeMap::new();
+    for group in rules.iter().filter_map(|rule| rule.send_to) {
+        *counts.entry(group.value).or_default() += 1;
+    }
+    let group = counts.iter().max_by_key(|(_, count)| **count).and_then(|(group, _)| subject.policy.group(*group));
+    let group = group.map_or("an agent group", |group| group.name.as_str());
+    let taken = rules.iter().any(|rule| rule.head.name == "Everything else");
+    let name = if taken { "All that is left" } else { "Everything else" };
+    format!("add a last rule without \"when\":\n    {name}:\n      send to: {group}")
+}

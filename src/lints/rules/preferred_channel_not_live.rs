@@ -1,0 +1,47 @@
+//! Customers are said to prefer a channel that they cannot use.
+
+use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::state::{State, state};
+use crate::policy::ChannelSet;
+use crate::source::{Confidence, Diagnostic, Severity, Sink};
+use crate::strategy::components::channels::ChannelModel;
+use crate::strategy::words::quoted;
+
+/// The lint.
+pub(super) static LINT: Lint = Lint::author(
+    "preferred-channel-not-live",
+    "C306",
+    Severity::Should,
+    Confidence::Sure,
+    include_str!("preferred_channel_not_live.md"),
+    check,
+);
+
+fn check(subject: &Subject<'_>, sink: &mut Sink) {
+    let channels = &subject.strategy.components.channels.content;
+    let not_open = |channel: &ChannelModel| !state(channel).is_open(subject.today);
+    for segment in &subject.strategy.components.customers.content.segments {
+        for set in &segment.prefers {
+            // A kind is as good as any live channel of it.
+            let channel = match set.value {
+                ChannelSet::One(channel) => channels.get(channel),
+                ChannelSet::Kind(_) | ChannelSet::Family(_) => None,
+            };
+            let Some(channel) = channel.filter(|channel| not_open(channel)) else { continue };
+            let (who, name) = (quoted(&segment.head.name), quoted(&channel.head.name));
+            let why = match state(channel) {
+                State::Planned(Some(date)) => format!("It is planned for {date}."),
+                State::Planned(None) => "It is only planned.".to_owned(),
+                State::Retired(Some(date)) => format!("It was retired on {date}."),
+                State::Retired(None) => "It is retired.".to_owned(),
+                State::Live | State::Pilot(_) => String::new(),
+            };
+            let headline = format!("Customers cannot use {name}, the channel preferred by {who}.");
+            let finding = Diagnostic::new(&LINT.finding, set.span, headline)
+                .why(why)
+                .advise("name a channel that is in use, or correct the status of this one");
+            let status = channel.status.as_ref().map(|status| status.span);
+            sink.push(status.into_iter().fold(finding, |finding, span| finding.see(span, "its status")));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The tables of promises, column by column, as several lints look at them.
+
+use crate::lints::lint::Subject;
+use crate::policy::{ChannelId, ChannelKind, ChannelSet, Clause, ContactTypeId, Policy, Promise};
+use crate::source::{Diagnostic, Finding, Span, Spanned};
+use crate::strategy::components::service_levels::{CellModel, TableModel};
+use crate::strategy::words::quoted;
+use crate::strategy::written::Written;
+
+/// One column of one table.
+pub(super) struct Column<'a> {
+    /// The table in which it stands.
+    pub(super) table: &'a TableModel,
+    /// Its heading as written.
+    pub(super) heading: &'a Written,
+    /// The channels that it stands for.
+    pub(super) set: ChannelSet,
+    /// Their kinds.
+    pub(super) kinds: Vec<ChannelKind>,
+    /// Its cells, from the top.
+    pub(super) cells: Vec<Cell<'a>>,
+}
+
+/// One cell.
+pub(super) struct Cell<'a> {
+    /// The name of the row as written.
+    pub(super) row: &'a Written,
+    /// The contact type of the row.
+    pub(super) contact_type: ContactTypeId,
+    /// What it says.
+    pub(super) cell: &'a Spanned<CellModel>,
+}
+
+/// One promise in a column.
+#[derive(Clone, Copy)]
+pub(super) struct Promised<'a> {
+    /// The name of the row as written.
+    pub(super) row: &'a Written,
+    /// The contact type of the row.
+    pub(super) contact_type: ContactTypeId,
+    /// The promise.
+    pub(super) promise: &'a Promise,
+    /// Where it stands.
+    pub(super) span: Span,
+}
+
+impl<'a> Column<'a> {
+    /// The promises in it, from the top.
+    pub(super) fn promised(&self) -> impl Iterator<Item = Promised<'a>> + '_ {
+        self.cells.iter().filter_map(|cell| match &cell.cell.value {
+            CellModel::Promise(promise) => {
+                Some(Promised { row: cell.row, contact_type: cell.contact_type, promise, span: cell.cell.span })
+            }
+            CellModel::Blank
+            | CellModel::Unreadable
+            | CellModel::Always
+            | CellModel::NoPromise
+            | CellModel::NotOffered => None,
+        })
+    }
+
+    /// Whether it stands for some channel, and only for channels of these kinds.
+    pub(super) fn is_only(&self, fits: impl Fn(ChannelKind) -> bool) -> bool {
+        !self.kinds.is_empty() && self.kinds.iter().all(|kind| fits(*kind))
+    }
+
+    /// A finding about some of its promises, at the first of them; two more are shown beside it.
+    pub(super) fn finding(&self, finding: &'static Finding, headline: String, promises: &[Promised<'_>]) -> Diagnostic {
+        let Some((first, others)) = promises.split_first() else {
+            return Diagnostic::new(finding, self.heading.span, headline);
+        };
+        let path = self.table.cell_path(&first.row.text, &self.heading.text);
+        let mut diagnostic = Diagnostic::new(finding, first.span, headline).path(path);
+        for other in others.iter().take(2) {
+            diagnostic = diagnostic.see(other.span, format!("the same for {}", quoted(&other.row.text)));
+        }
+        diagnostic
+    }
+}
+
+/// The columns of all tables.
+pub(super) fn columns<'a>(subject: &Subject<'a>) -> Vec<Column<'a>> {
+    let tables = subject.strategy.components.service_levels.content.tables();
+    tables.flat_map(|table| columns_of(table, subject.policy)).collect()
+}
+
+/// The columns of one table.
+pub(super) fn columns_of<'a>(table: &'a TableModel, policy: &Policy) -> Vec<Column<'a>> {
+    let mut columns: Vec<Column<'a>> = table
+        .columns
+        .iter()
+        .map(|(heading, set)| Column { table, heading, set: *set, kinds: kinds(policy, *set), cells: Vec::new() })
+        .collect();
+    for (row, contact_type, cells) in &table.rows {
+        for (column, cell) in columns.iter_mut().zip(cells) {
+            column.cells.push(Cell { row, contact_type: *contact_type, cell });
+        }
+    }
+    columns
+}
+
+/// The channels that a set stands for.
+pub(super) fn channels(policy: &Policy, set: ChannelSet) -> Vec<ChannelId> {
+    let numbered = (0u16..).zip(&policy.channels);
+    numbered.filter(|(id, channel)| set.holds(ChannelId(*id), channel.kind)).map(|(id, _)| ChannelId(id)).collect()
+}
+
+/// One of the channels that a set stands for, for a story.
+pub(super) fn one_channel(policy: &Policy, set: ChannelSet) -> Option<ChannelId> {
+    match set {
+        ChannelSet::One(channel) => Some(channel),
+        ChannelSet::Kind(_) | ChannelSet::Family(_) => channels(policy, set).first().copied(),
+    }
+}
+
+/// The kinds of the channels that a set stands for, each once.
+fn kinds(policy: &Policy, set: ChannelSet) -> Vec<ChannelKind> {
+    let mut kinds: Vec<_> =
+        channels(policy, set).into_iter().filter_map(|id| policy.channel(id)).map(|channel| channel.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
+/// Whether a promise gives a time, so that something has to be counted.
+pub(super) fn is_timed(promise: &Promise) -> bool {
+    promise.clauses.iter().any(|clause| match clause {
+        Clause::Point { .. } | Clause::Average(_) | Clause::Over { .. } => true,
+        Clause::Abandoned { .. } | Clause::Busy { .. } => false,
+    })
+}

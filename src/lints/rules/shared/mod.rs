@@ -1,0 +1,11 @@
+//! What several lints ask of a strategy, and how they list names. No lint is in here.
+
+pub(crate) mod absence;
+pub(crate) mod answering;
+pub(crate) mod desks;
+pub(crate) mod listing;
+pub(crate) mod promised;
+pub(crate) mod state;
+pub(crate) mod telling;
+pub(crate) mod uses;
+pub(crate) mod week;

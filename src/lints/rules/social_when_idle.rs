@@ -1,0 +1,52 @@
+//! Social posts that are answered when nothing else is to do.
+
+use crate::lints::lint::{Lint, Subject};
+use crate::source::{Confidence, Diagnostic, Sink};
+use crate::strategy::words::quoted;
+
+/// The lint.
+pub(super) static LINT: Lint =
+    Lint::reviewer("social-when-idle", "G307", Confidence::Likely, include_str!("social_when_idle.md"), check);
+
+/// How people say that something comes last.
+const IDLE: [&str; 14] = [
+    "is quiet",
+    "are quiet",
+    "when quiet",
+    "quiet times",
+    "when free",
+    "is free",
+    "are free",
+    "when idle",
+    "between calls",
+    "spare time",
+    "there is time",
+    "time allows",
+    "time permits",
+    "in gaps",
+];
+
+fn check(subject: &Subject<'_>, sink: &mut Sink) {
+    for group in &subject.strategy.components.agent_groups.content.groups {
+        let Some(mix) = group.head.fact("mix") else { continue };
+        let plain = mix.text.to_lowercase();
+        if !IDLE.iter().any(|words| plain.contains(words)) {
+            continue;
+        }
+        let name = quoted(&group.head.name);
+        sink.push(
+            Diagnostic::new(
+                &LINT.finding,
+                mix.span,
+                format!("{name} answers some contacts only when nothing else is to do."),
+            )
+            .why("What is done when the phone is quiet is never done on a busy day, and then it is needed most.")
+            .story(format!(
+                "On the Tuesday after a bad parcel week the phone never stops. At 10:30 posts have waited since \
+                     Monday: {}.",
+                quoted(&mix.text)
+            ))
+            .advise("say what goes first, and give the rest people or hours of its own"),
+        );
+    }
+}
