@@ -62,7 +62,7 @@ impl Reader<'_> {
     pub(in crate::yaml) fn goes_on_with_table(&mut self, line: Line) -> bool {
         let Some(above) = self.table_above(line) else { return false };
         let told = self.builder.faults.len();
-        self.explained = false;
+        let explained = std::mem::take(&mut self.explained);
         let fitting = self.row_column(line, &above);
         let content = line.text(self.text);
         if content.contains(|letter: char| letter.is_control() && letter != '\t') {
@@ -76,7 +76,7 @@ impl Reader<'_> {
         let start = if spaces && line.column > fitting { line.start + fitting } else { line.content };
         self.push_row(start, line.end);
         self.table = self.text_above().map(|(table, _)| (table.span.start as usize, fitting));
-        self.explained = true;
+        self.explained |= explained;
         true
     }
 

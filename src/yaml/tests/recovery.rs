@@ -159,7 +159,7 @@ fn one_damage_is_one_fault_on_any_line() {
 
 #[test]
 fn nothing_that_the_crate_refuses_goes_untold() {
-    for insert in ["\n  ", "\n", "\n    ", "\n\t", " #", "\u{a0}", "|", ": ", "- "] {
+    for insert in ["\n  ", "\n", "\n    ", "\n\t", " #", "\u{7}", "|", ": ", "- "] {
         for at in (insert.len()..ACORN.len()).step_by(83) {
             let (before, after) = ACORN.split_at(at);
             let text = format!("{before}{insert}{after}");
