@@ -2,7 +2,7 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::{listed, one_or_count};
-use crate::lints::rules::shared::state::state;
+use crate::lints::rules::shared::state::is_open;
 use crate::policy::ChannelKind;
 use crate::source::{Confidence, Diagnostic, Sink};
 
@@ -19,7 +19,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let channels = &subject.strategy.components.channels.content.channels;
     let alone = channels.iter().filter(|channel| {
         let says = channel.head.fact("reaches a person by").is_some();
-        channel.kind.is_some_and(ChannelKind::unassisted) && !says && state(channel).is_open(subject.today)
+        channel.kind.is_some_and(ChannelKind::unassisted) && !says && is_open(channel, subject.today)
     });
     let alone: Vec<_> = alone.collect();
     let Some(first) = alone.first() else { return };

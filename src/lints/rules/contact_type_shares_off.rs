@@ -9,8 +9,8 @@ use crate::source::{Confidence, Diagnostic, Severity, Sink, Span};
 use crate::strategy::components::contact_types::ContactTypeModel;
 use crate::strategy::words::quoted;
 
-/// The lint. Every share is one of all contacts: those at the top make 100%, those of parts make the share of their
-/// parent. A parent without a share of its own has that of its parts.
+/// The lint. Every share is one of all contacts: those at the top make 100%. Parts make at most the share of their parent,
+/// since a contact can be of the parent itself; a parent without a share of its own has that of its parts.
 pub(super) static LINT: Lint = Lint::author(
     "contact-type-shares-off",
     "T301",
@@ -42,9 +42,14 @@ impl Sum {
         self.count > 0 && self.stated == self.count
     }
 
-    fn is_near(self, wanted: Decimal) -> bool {
-        let one = Decimal::whole(1);
-        wanted.minus(one) <= self.percent && self.percent <= wanted.plus(one)
+    /// Whether it is at most so much; one percent of rounding is allowed.
+    fn fits_in(self, percent: Decimal) -> bool {
+        self.percent <= percent.plus(Decimal::whole(1))
+    }
+
+    /// Whether it makes 100%, with the same rounding.
+    fn makes_all(self) -> bool {
+        self.fits_in(Decimal::whole(100)) && self.percent >= Decimal::whole(99)
     }
 }
 
@@ -72,7 +77,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
             None => top.add(None),
         }
     }
-    if top.is_whole() && !top.is_near(Decimal::whole(100)) {
+    if top.is_whole() && !top.makes_all() {
         let headline = format!("Shares of contact types add up to {}%. They should make 100%.", top.percent);
         sink.push(
             Diagnostic::new(&LINT.finding, top.last, headline)
@@ -84,11 +89,11 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
 
 /// The parts of one contact type against its own share.
 fn sink_parts(parent: &ContactTypeModel, share: Share, parts: Sum, sink: &mut Sink) {
-    if !parts.is_whole() || parts.is_near(share.as_percent()) {
+    if parts.fits_in(share.as_percent()) {
         return;
     }
     let name = quoted(&parent.head.name);
-    let headline = format!("The parts of {name} make {}% of contacts, but {name} makes {share}.", parts.percent);
+    let headline = format!("The parts of {name} make {}% of contacts, but {name} itself makes {share}.", parts.percent);
     let finding = Diagnostic::new(&LINT.finding, parts.last, headline)
         .why("Every share is one of all contacts, that of a part too.")
         .advise(format!("correct the shares of the parts or that of {name}"));

@@ -58,7 +58,7 @@ fn tell(subject: &Subject<'_>, one: &ContactTypeModel, absence: &Absence<'_>, pr
     let (at, until) = (zone.local(arrives), zone.local(to));
     let wait = say_seconds(arrives.seconds_until(to));
     let finding = Diagnostic::new(&LINT.finding, desk.head.span, headline)
-        .why("No group that gets it is on duty then.")
+        .why("No group that gets it is said to be on duty then.")
         .story(format!(
             "{what} on {channel} on {} at {} waits {wait}, until {} {}.{promise}",
             at.weekday().name(),

@@ -1,7 +1,8 @@
 //! Customers are said to prefer a channel that they cannot use.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::state::{State, state};
+use crate::lints::rules::shared::state::{is_open, status};
+use crate::notation::Status;
 use crate::policy::ChannelSet;
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
 use crate::strategy::components::channels::ChannelModel;
@@ -19,7 +20,7 @@ pub(super) static LINT: Lint = Lint::author(
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let channels = &subject.strategy.components.channels.content;
-    let not_open = |channel: &ChannelModel| !state(channel).is_open(subject.today);
+    let not_open = |channel: &ChannelModel| !is_open(channel, subject.today);
     for segment in &subject.strategy.components.customers.content.segments {
         for set in &segment.prefers {
             // A kind is as good as any live channel of it.
@@ -29,12 +30,12 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
             };
             let Some(channel) = channel.filter(|channel| not_open(channel)) else { continue };
             let (who, name) = (quoted(&segment.head.name), quoted(&channel.head.name));
-            let why = match state(channel) {
-                State::Planned(Some(date)) => format!("It is planned for {date}."),
-                State::Planned(None) => "It is only planned.".to_owned(),
-                State::Retired(Some(date)) => format!("It was retired on {date}."),
-                State::Retired(None) => "It is retired.".to_owned(),
-                State::Live | State::Pilot(_) => String::new(),
+            let why = match status(channel) {
+                Status::Planned { from: Some(date) } => format!("It is planned for {date}."),
+                Status::Planned { from: None } => "It is only planned.".to_owned(),
+                Status::Retired { on: Some(date) } => format!("It was retired on {date}."),
+                Status::Retired { on: None } => "It is retired.".to_owned(),
+                Status::Live { .. } | Status::Pilot { .. } => String::new(),
             };
             let headline = format!("Customers cannot use {name}, the channel preferred by {who}.");
             let finding = Diagnostic::new(&LINT.finding, set.span, headline)

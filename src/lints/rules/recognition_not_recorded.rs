@@ -1,4 +1,4 @@
-//! Fields that decide and that nobody is said to see or record.
+//! Fields by which segments are recognised and that nobody is said to see or record.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,10 @@ use crate::policy::{Field, FieldId, NamedAxis, TermId, Test};
 use crate::source::{Confidence, Diagnostic, Sink, Span, Spanned};
 use crate::strategy::{NameKind, Strategy};
 
-/// The lint.
+/// How many fields are looked for inside the names of items, which costs a look at all of them each.
+const LOOKED_FOR: usize = 20;
+
+/// The lint. What rules ask for has a finding of its own.
 pub(super) static LINT: Lint = Lint::reviewer(
     "recognition-not-recorded",
     "C305",
@@ -23,43 +26,44 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     if !information.written {
         return;
     }
-    let listed_items: BTreeSet<String> =
-        information.content.items().map(|item| item.head.name.to_lowercase()).collect();
-    let mut missing: Vec<(&str, Span)> = Vec::new();
-    for (field, span) in decisive_fields(strategy) {
-        let name = strategy.names.name(NameKind::Field, field.0);
-        if !listed_items.contains(&name.to_lowercase()) {
-            missing.push((name, span));
-        }
+    let items: BTreeSet<String> = information.content.items().map(|item| item.head.name.to_lowercase()).collect();
+    let mut missing: Vec<(&str, Span)> = recognising_fields(strategy)
+        .into_iter()
+        .map(|(field, span)| (strategy.names.name(NameKind::Field, field.0), span))
+        .filter(|(name, _)| !items.contains(&name.to_lowercase()))
+        .collect();
+    if missing.len() <= LOOKED_FOR {
+        missing.retain(|(name, _)| !items.iter().any(|item| item.contains(&name.to_lowercase())));
     }
     let Some((_, first)) = missing.first() else { return };
     let names: Vec<&str> = missing.iter().map(|(name, _)| *name).collect();
     let (is, it) = (by_count(names.len(), "is", "are"), by_count(names.len(), "it", "them"));
-    let headline = format!("{} {is} used to decide, but not listed as information.", one_or_count(&names, "fields"));
-    let finding = Diagnostic::new(&LINT.finding, information.span, headline)
-        .why(format!(
-            "Segments or rules ask for {}. Somebody has to know {it} when the contact arrives.",
-            listed(&names)
-        ))
+    let which = one_or_count(&names, "fields");
+    let tells = by_count(names.len(), "tells", "tell");
+    sink.push(
+        Diagnostic::new(
+            &LINT.finding,
+            information.span,
+            format!("{which} {tells} customers apart, but {is} not listed as information."),
+        )
+        .why(format!("Segments ask for {}. Somebody has to know {it} when the contact arrives.", listed(&names)))
         .advise(format!("add {it} to agents see or to we record"))
-        .see(*first, "used here");
-    sink.push(finding);
+        .see(*first, "used here"),
+    );
 }
 
-/// The fields that tell segments or rules apart, terms looked through, each with its first use. Built-in fields come with
+/// The fields by which segments are recognised, terms looked through, each with its first use. Built-in fields come with
 /// every contact.
-fn decisive_fields(strategy: &Strategy) -> BTreeMap<FieldId, Span> {
-    let segments = strategy.components.customers.content.segments.iter().flat_map(|segment| &segment.recognised_by);
-    let rules = strategy.components.routing.content.rules.iter().flat_map(|rule| &rule.when);
-    let mut todo: Vec<&Spanned<Test>> = segments.chain(rules).collect();
+fn recognising_fields(strategy: &Strategy) -> BTreeMap<FieldId, Span> {
+    let segments = strategy.components.customers.content.segments.iter();
+    let mut todo: Vec<&Spanned<Test>> = segments.flat_map(|segment| &segment.recognised_by).collect();
     let mut terms: BTreeSet<TermId> = BTreeSet::new();
     let mut found: BTreeMap<FieldId, Span> = BTreeMap::new();
     while let Some(test) = todo.pop() {
         let field = match test.value {
-            Test::Named { axis: NamedAxis::Field(field), .. } | Test::Known { axis: NamedAxis::Field(field), .. } => {
-                field
-            }
-            Test::Number { field, .. } => field,
+            Test::Named { axis: NamedAxis::Field(field), .. }
+            | Test::Known { axis: NamedAxis::Field(field), .. }
+            | Test::Number { field, .. } => field,
             Test::Term { term, .. } => {
                 let inner = strategy.governance.terms.content.terms.get(term.index());
                 if terms.insert(term) {

@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
                 .story(format!(
                     "{contact} from a customer meant as {other}, on Monday at 10:00, is treated as one from {one}."
                 ))
-                .advise(format!("say what only {other} have"))
+                .advise(format!("write under recognised by what tells {other} from {one}"))
                 .advise("make one segment of the two")
                 .see(at_first, "the same condition, tried first"),
         );

@@ -1,29 +1,31 @@
 //! When nobody is there for a contact type: its desks closed, and no group on duty that gets it.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::lints::lint::Subject;
-use crate::lints::rules::shared::answering::groups_for;
+use crate::lints::rules::shared::answering::Answering;
 use crate::lints::rules::shared::desks::{channels_by_desks, is_round_the_clock};
 use crate::lints::rules::shared::promised::Promised;
 use crate::lints::rules::shared::week::{OrdinaryWeeks, Stretch, joined, longest_gap};
-use crate::policy::ChannelId;
-use crate::policy::ContactTypeId;
+use crate::policy::{ChannelId, ContactTypeId};
 use crate::strategy::components::contact_types::ContactTypeModel;
 use crate::strategy::components::hours::DeskModel;
 
 /// Shorter stretches are breaks.
 const SHORTEST_SECONDS: u64 = 900;
-/// How many channels that are always open are looked for in what customers are told after closing.
-const ALWAYS_OPEN: usize = 20;
+/// How many lines are looked at for one contact type, those that are closed longest first.
+const LINES: usize = 24;
+/// How many names and addresses of channels that are always open are looked for in what customers are told.
+const ALWAYS_OPEN: usize = 40;
 
 /// Channels that are open at the same time, because the same desks list them.
 struct Line<'a> {
     desk: &'a DeskModel,
     open: Vec<Stretch>,
     gap_seconds: u64,
-    always: bool,
+    /// The names and addresses of its channels, if they are always open.
+    always_open: Vec<&'a str>,
     /// What customers are told when the desks are closed.
     told: Vec<&'a str>,
 }
@@ -40,7 +42,7 @@ pub(crate) struct Absence<'a> {
 
 /// An ordinary week of a strategy, made ready for questions.
 pub(crate) struct Week<'a> {
-    subject: &'a Subject<'a>,
+    answering: Answering<'a>,
     /// The table of promises.
     pub(crate) promised: Promised<'a>,
     on_duty: Vec<Vec<Stretch>>,
@@ -58,23 +60,20 @@ impl<'a> Week<'a> {
         let open: Vec<Vec<Stretch>> = desks.iter().map(|desk| weeks.open(desk)).collect();
         let groups = &strategy.components.agent_groups.content.groups;
         let on_duty = groups.iter().map(|group| weeks.on_duty(group, &open)).collect();
-        let (mut lines, mut line_of) = (Vec::new(), BTreeMap::new());
+        let mut lines: Vec<(Line<'a>, Vec<ChannelId>)> = Vec::new();
         for (ids, channels) in channels_by_desks(subject) {
             let desks: Vec<&DeskModel> = ids.iter().filter_map(|id| desks.get(id.index())).collect();
-            let Some(desk) = desks.first().copied() else { continue };
             let spans = ids.iter().filter_map(|id| open.get(id.index())).flatten().copied();
-            let open = joined(spans.collect());
-            let always = |desk: &&DeskModel| desk.open.as_ref().is_some_and(|it| is_round_the_clock(&it.hours));
-            line_of.extend(channels.into_iter().map(|channel| (channel, lines.len())));
-            lines.push(Line {
-                desk,
-                gap_seconds: longest_gap(&open).map_or(0, |(from, to)| from.seconds_until(to)),
-                open,
-                always: desks.iter().any(always),
-                told: desks.iter().filter_map(|desk| desk.when_closed.as_ref()).map(|it| it.text.as_str()).collect(),
-            });
+            let names = names_and_addresses(subject, &channels);
+            lines.extend(Line::new(&desks, joined(spans.collect()), names).map(|line| (line, channels)));
         }
-        Some(Self { subject, promised: Promised::new(strategy, subject.today), on_duty, lines, line_of })
+        lines.sort_by_key(|(line, _)| Reverse(line.gap_seconds));
+        let numbered = lines.iter().enumerate();
+        let line_of =
+            numbered.flat_map(|(at, (_, channels))| channels.iter().map(move |channel| (*channel, at))).collect();
+        let lines = lines.into_iter().map(|(line, _)| line).collect();
+        let (promised, answering) = (Promised::new(strategy, subject.today), Answering::new(strategy));
+        Some(Self { answering, promised, on_duty, lines, line_of })
     }
 
     /// The longest stretch for a contact type. Of stretches that are as long, one that begins when the desk closes.
@@ -86,14 +85,17 @@ impl<'a> Week<'a> {
                 first_channels.entry(*line).or_insert(channel);
             }
         }
-        let ways_on = self.ways_on(first_channels.keys());
-        let mut lines: Vec<(&Line<'a>, ChannelId)> = first_channels
+        let lines = first_channels.keys().filter_map(|line| self.lines.get(*line));
+        let ways_on: Vec<&str> = lines.flat_map(|line| &line.always_open).copied().take(ALWAYS_OPEN).collect();
+        if first_channels.is_empty() {
+            return None;
+        }
+        let lines = first_channels
             .into_iter()
             .filter_map(|(line, channel)| Some((self.lines.get(line)?, channel)))
             .filter(|(line, _)| !line.leads_on(&ways_on))
-            .collect();
-        lines.sort_by_key(|(line, _)| Reverse(line.gap_seconds));
-        let groups = groups_for(self.subject.strategy, id);
+            .take(LINES);
+        let groups = self.answering.groups_for(id);
         let duty = groups.iter().filter_map(|group| self.on_duty.get(group.index())).flatten();
         let duty: Vec<Stretch> = joined(duty.copied().collect());
         let mut best: Option<((u64, bool), Absence<'a>)> = None;
@@ -112,24 +114,31 @@ impl<'a> Week<'a> {
         }
         best.map(|(_, absence)| absence)
     }
-
-    /// The names and addresses of channels that are always open, of some lines.
-    fn ways_on<'l>(&self, lines: impl Iterator<Item = &'l usize>) -> Vec<&'a str> {
-        let lines: BTreeSet<usize> =
-            lines.copied().filter(|line| self.lines.get(*line).is_some_and(|line| line.always)).collect();
-        let open = self.line_of.iter().filter(|(_, line)| lines.contains(line)).take(ALWAYS_OPEN);
-        let channels = &self.subject.strategy.components.channels.content;
-        open.filter_map(|(channel, _)| channels.get(*channel))
-            .flat_map(|channel| {
-                let address = channel.address.as_ref().map(|address| address.text.as_str());
-                [Some(channel.head.name.as_str()), address]
-            })
-            .flatten()
-            .collect()
-    }
 }
 
-impl Line<'_> {
+/// What customers may be told of channels.
+fn names_and_addresses<'a>(subject: &Subject<'a>, channels: &[ChannelId]) -> Vec<&'a str> {
+    let strategy = subject.strategy;
+    let models = channels.iter().take(ALWAYS_OPEN).filter_map(|id| strategy.components.channels.content.get(*id));
+    let both = models.flat_map(|channel| {
+        let address = channel.address.as_ref().map(|address| address.text.as_str());
+        [Some(channel.head.name.as_str()), address]
+    });
+    both.flatten().collect()
+}
+
+impl<'a> Line<'a> {
+    fn new(desks: &[&'a DeskModel], open: Vec<Stretch>, names: Vec<&'a str>) -> Option<Self> {
+        let always = |desk: &&DeskModel| desk.open.as_ref().is_some_and(|it| is_round_the_clock(&it.hours));
+        Some(Self {
+            desk: desks.first().copied()?,
+            gap_seconds: longest_gap(&open).map_or(0, |(from, to)| from.seconds_until(to)),
+            open,
+            always_open: if desks.iter().any(always) { names } else { Vec::new() },
+            told: desks.iter().filter_map(|desk| desk.when_closed.as_ref()).map(|it| it.text.as_str()).collect(),
+        })
+    }
+
     /// Whether customers are told of a channel that is always open, or of a number.
     fn leads_on(&self, ways_on: &[&str]) -> bool {
         let number = |text: &str| text.split(|letter: char| !letter.is_ascii_digit()).any(|digits| digits.len() >= 3);

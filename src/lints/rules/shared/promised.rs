@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::Date;
-use crate::lints::rules::shared::state::state;
+use crate::lints::rules::shared::state::is_open;
 use crate::policy::{ChannelId, ChannelKind, ChannelSet, ContactTypeId, Mode};
 use crate::source::Spanned;
 use crate::strategy::Strategy;
@@ -30,7 +30,7 @@ impl<'a> Promised<'a> {
         let channels =
             strategy.components.channels.content.channels.iter().zip(0u16..).filter_map(|(channel, number)| {
                 let (id, kind) = (ChannelId(number), channel.kind?);
-                let usable = state(channel).is_open(today) && channel.mode() == Mode::Respond && !kind.unassisted();
+                let usable = is_open(channel, today) && channel.mode() == Mode::Respond && !kind.unassisted();
                 let column = |set: ChannelSet| columns.get(&set).copied();
                 let family = kind.family().and_then(|family| column(ChannelSet::Family(family)));
                 usable.then(|| (id, kind, [column(ChannelSet::One(id)), column(ChannelSet::Kind(kind)), family]))
@@ -53,7 +53,6 @@ impl<'a> Promised<'a> {
         columns: &[Option<usize>; 3],
     ) -> Option<&'a CellModel> {
         let rows = [Some(id), one.part_of.map(|parent| parent.value)];
-
         rows.into_iter().flatten().filter_map(|row| self.rows.get(&row)).find_map(|cells| {
             let cells = columns.iter().flatten().filter_map(|at| cells.get(*at));
             cells.map(|cell| &cell.value).find(|cell| **cell != CellModel::Blank)

@@ -1,48 +1,27 @@
-//! Whether customers can use a channel: live, planned, on trial, retired.
+//! Whether customers can use a channel on a day.
 
 use crate::calendar::Date;
+use crate::notation::Status;
 use crate::strategy::components::channels::ChannelModel;
 
-/// What a channel says of its status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum State {
-    /// In use; also where nothing is said.
-    Live,
-    /// Not there yet, with the day of the launch where that is said.
-    Planned(Option<Date>),
-    /// On trial, with the last day of the trial where that is said.
-    Pilot(Option<Date>),
-    /// No longer there, from that day on where it is said.
-    Retired(Option<Date>),
-}
-
-/// The state of a channel.
+/// What a channel says of its status; live where it says nothing.
 #[must_use]
-pub(crate) fn state(channel: &ChannelModel) -> State {
-    let Some(written) = channel.status.as_ref().and_then(|_| channel.head.fact("status")) else { return State::Live };
-    let date = written.text.rsplit(' ').next().and_then(Date::parse);
-    match written.text.split(' ').next() {
-        Some("planned") => State::Planned(date),
-        Some("pilot") => State::Pilot(date),
-        Some("retired") => State::Retired(date),
-        Some(_) | None => State::Live,
-    }
+pub(crate) fn status(channel: &ChannelModel) -> Status {
+    channel.status.map_or(Status::Live { since: None }, |status| status.value)
 }
 
-impl State {
-    /// Whether it is retired on that day.
-    #[must_use]
-    pub(crate) fn is_retired(self, today: Date) -> bool {
-        matches!(self, Self::Retired(from) if from.is_none_or(|from| from <= today))
-    }
+/// Whether it is retired on that day.
+#[must_use]
+pub(crate) fn is_retired(channel: &ChannelModel, today: Date) -> bool {
+    matches!(status(channel), Status::Retired { on } if on.is_none_or(|on| on <= today))
+}
 
-    /// Whether customers can use it on that day.
-    #[must_use]
-    pub(crate) fn is_open(self, today: Date) -> bool {
-        match self {
-            Self::Live | Self::Pilot(_) => true,
-            Self::Planned(_) => false,
-            Self::Retired(_) => !self.is_retired(today),
-        }
+/// Whether customers can use it on that day.
+#[must_use]
+pub(crate) fn is_open(channel: &ChannelModel, today: Date) -> bool {
+    match status(channel) {
+        Status::Live { .. } | Status::Pilot { .. } => true,
+        Status::Planned { .. } => false,
+        Status::Retired { .. } => !is_retired(channel, today),
     }
 }
