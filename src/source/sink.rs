@@ -1,5 +1,7 @@
 //! Where findings go: sorted, without repeats, with the number of those that wait for an earlier one.
 
+use std::collections::BTreeMap;
+
 use crate::source::diagnostic::Diagnostic;
 
 /// Collects findings. What is asked of it does not depend on the order in which findings came.
@@ -7,7 +9,12 @@ use crate::source::diagnostic::Diagnostic;
 pub struct Sink {
     diagnostics: Vec<Diagnostic>,
     withheld: u32,
+    told: BTreeMap<&'static str, u32>,
 }
+
+/// The most findings of one name that are told; more are counted as waiting, so that a hostile file cannot make the
+/// report endless. The first ones stay, so whether anything must be fixed stays known.
+const MOST_OF_A_NAME: u32 = 300;
 
 impl Sink {
     /// Nothing found yet.
@@ -18,7 +25,19 @@ impl Sink {
 
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
+        let told = self.told.entry(diagnostic.finding.name).or_insert(0);
+        if *told >= MOST_OF_A_NAME {
+            self.withheld += 1;
+            return;
+        }
+        *told += 1;
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Whether no more findings of that name are told, so that working one out would be in vain.
+    #[must_use]
+    pub fn has_enough_of(&self, name: &str) -> bool {
+        self.told.get(name).is_some_and(|told| *told >= MOST_OF_A_NAME)
     }
 
     /// Counts a finding that only follows from an earlier one and is therefore not shown.

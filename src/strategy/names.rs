@@ -80,10 +80,10 @@ impl NameKind {
     #[must_use]
     pub fn limit(self) -> usize {
         match self {
-            Self::Channel | Self::Customer | Self::Desk | Self::Season | Self::Language => 2_000,
-            Self::Field | Self::Term => 1_000,
+            Self::Channel | Self::Season | Self::Language => 500,
+            Self::Customer | Self::Desk | Self::Field | Self::Term => 1_000,
             Self::ContactType | Self::Group => 20_000,
-            Self::Rule => 60_000,
+            Self::Rule => 30_000,
         }
     }
 }
@@ -423,7 +423,7 @@ impl Names {
     }
 
     fn report_unknown(&self, kind: NameKind, written: &Spanned<String>, sink: &mut Sink) {
-        if self.unreadable.contains(&kind) {
+        if self.unreadable.contains(&kind) || sink.has_enough_of("unknown-name") {
             sink.withhold();
             return;
         }

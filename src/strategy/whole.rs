@@ -92,6 +92,8 @@ fn read_sections(top: &[&Entry], syntax: &mut StrategySyntax, sink: &mut Sink) {
         }
         if header::FIELDS.iter().any(|field| field.fits(&entry.key.text)) {
             header_entries.push((*entry).clone());
+        } else if sink.has_enough_of("unknown-key") {
+            sink.withhold();
         } else {
             sink.push(errors::unknown_key(entry, "", header::FIELDS, guess_section(&entry.key.text).as_deref()));
         }

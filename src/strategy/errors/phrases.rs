@@ -112,6 +112,12 @@ fn general(kind: &MisreadKind, key: &str, whole: &Written) -> Option<Said> {
             "",
             "use single blanks between words",
         ),
+        MisreadKind::WrongWord { found, write } if found.is_empty() => said(
+            &OTHER_SPELLING,
+            format!("The word {} is missing here.", quoted(write.trim())),
+            "One thing has one spelling.",
+            format!("write {} first", write.trim()),
+        ),
         MisreadKind::WrongWord { found, write } => said(
             &OTHER_SPELLING,
             format!("{} is said in another way here.", quoted(found)),
