@@ -80,7 +80,15 @@ fn by_distance(lower: &str, candidates: &[&str]) -> Option<String> {
     if !(2..=60).contains(&length) {
         return None;
     }
-    within(lower, if length < 5 { 1 } else { 2 }, candidates)
+    // "GMT+1" is not a misspelt "GMT+0", nor "Team 2" a "Team 3": a figure is never a slip of the finger to be guessed.
+    let alike: Vec<&str> =
+        candidates.iter().copied().filter(|candidate| figures(candidate) == figures(lower)).collect();
+    within(lower, if length < 5 { 1 } else { 2 }, &alike)
+}
+
+/// The digits of a name, in order.
+fn figures(name: &str) -> String {
+    name.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// The one candidate that is nearest, at most `most` letters away.
@@ -129,6 +137,12 @@ mod tests {
         ] {
             assert_eq!(nearest(written, &channels).as_deref(), meant, "{written}");
         }
+    }
+
+    #[test]
+    fn a_figure_is_never_guessed() {
+        assert_eq!(nearest("GMT+1", &["GMT+0", "GMT0"]), None, "an hour off");
+        assert_eq!(nearest("Gold 2", &["Gold 1", "Silver"]), None, "another level");
     }
 
     #[test]

@@ -151,7 +151,7 @@ fn init_writes_starters_that_are_clean() {
         let wrote = place.run(&["init", starter]);
         let file = format!("{starter}.strategy.yaml");
         assert!(wrote.ended(0).out.contains(&format!("frontdesk check {file}")), "{wrote:?}");
-        let checked = place.run(&["check", &file, "--fail-on", "look"]);
+        let checked = place.run(&["check", &file, "--fail-on", "should"]);
         assert_eq!(checked.code, 0, "{}", checked.out);
         assert_eq!(place.run(&["init", starter, "-"]).ended(0).out, place.read(&file));
     }
