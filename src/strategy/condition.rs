@@ -59,11 +59,12 @@ pub fn resolve(written: &Written, names: &Names, sink: &mut Sink) -> Option<Vec<
 /// blanks of the same length for the grammar, so that places stay right.
 fn join_names(text: &str, names: &Names) -> String {
     let mut joined = text.to_owned();
-    for kind in [NameKind::Customer, NameKind::ContactType, NameKind::Channel, NameKind::Desk, NameKind::Term] {
-        for name in names.all(kind).iter().filter(|name| name.value.contains(" and ")) {
-            if joined.contains(&name.value) {
-                joined = joined.replace(&name.value, &name.value.replace(" and ", "\u{1}and\u{1}"));
-            }
+    if !text.contains(" and ") {
+        return joined;
+    }
+    for (name, apart) in names.holding_and() {
+        if joined.contains(name) {
+            joined = joined.replace(name, apart);
         }
     }
     joined

@@ -151,6 +151,7 @@ pub struct Names {
     fields: Vec<FieldKind>,
     implicit_fields: BTreeSet<u16>,
     parts: BTreeMap<u16, Vec<u16>>,
+    holding_and: Vec<(String, String)>,
     seasons: BTreeMap<String, SeasonEntry>,
     unreadable: BTreeSet<NameKind>,
     customer_terms: BTreeSet<u16>,
@@ -190,8 +191,16 @@ impl Names {
         }
         let number = u16::try_from(list.len()).ok()?;
         list.push(Spanned::new(name.to_owned(), span));
+        if name.contains(" and ") && (kind.is_tested() || kind == NameKind::Desk) {
+            self.holding_and.push((name.to_owned(), name.replace(" and ", "\u{1}and\u{1}")));
+        }
         self.index.insert((kind, name.to_owned()), number);
         Some(number)
+    }
+
+    /// The names that hold " and ", which also joins tests, each with other blanks of the same length around it.
+    pub(super) fn holding_and(&self) -> &[(String, String)] {
+        &self.holding_and
     }
 
     /// Declares a channel with its kind, where that is known.

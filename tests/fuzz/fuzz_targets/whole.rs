@@ -2,6 +2,8 @@
 //! the bundle is read back as the same policy.
 #![no_main]
 
+use std::hint::black_box;
+
 use frontdesk::compilation::{Compilation, Date, Options, SourceFile, Sources, Span, compile, load, missing_files};
 use libfuzzer_sys::fuzz_target;
 
@@ -12,7 +14,7 @@ fuzz_target!(|text: &str| {
     let written = [HEADER, text].concat();
     let mut sources = Sources::new();
     sources.add(SourceFile::new("any.strategy.yaml", written.as_str()));
-    missing_files(&sources);
+    black_box(missing_files(&sources));
     let compilation = compile(sources, Options { today });
     findings_sound(&written, &compilation);
 
@@ -24,8 +26,8 @@ fuzz_target!(|text: &str| {
     let document = compilation.document();
     assert!(!frontdesk::document::markdown(&document).is_empty());
     compilation.document_html(&[]).unwrap_or_else(|error| panic!("the page is not written: {error:?}"));
-    compilation.show_result();
-    compilation.show_defaults();
+    black_box(compilation.show_result());
+    black_box(compilation.show_defaults());
 });
 
 fn findings_sound(written: &str, compilation: &Compilation) {
