@@ -28,6 +28,19 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// All units, from the shortest.
+    pub const ALL: [Self; 9] = [
+        Self::Second,
+        Self::Minute,
+        Self::Hour,
+        Self::OpenHour,
+        Self::ClockHour,
+        Self::Day,
+        Self::WorkingDay,
+        Self::Week,
+        Self::Month,
+    ];
+
     /// The unit as it is written after the amount `amount`.
     #[must_use]
     pub fn written(self, amount: u32) -> &'static str {

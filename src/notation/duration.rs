@@ -58,21 +58,9 @@ pub(crate) fn build_amount(digits: &str, start: usize) -> Attempt<u32> {
     })
 }
 
-const UNITS: [Unit; 9] = [
-    Unit::Second,
-    Unit::Minute,
-    Unit::Hour,
-    Unit::OpenHour,
-    Unit::ClockHour,
-    Unit::Day,
-    Unit::WorkingDay,
-    Unit::Week,
-    Unit::Month,
-];
-
 /// The unit in its right spelling, for one or for many.
 pub(crate) fn unit_as_written(text: &str) -> Option<Unit> {
-    UNITS.into_iter().find(|unit| unit.written(2) == text || unit.written(1) == text)
+    Unit::ALL.into_iter().find(|unit| unit.written(2) == text || unit.written(1) == text)
 }
 
 #[cfg(test)]

@@ -138,7 +138,7 @@ proptest! {
     }
 
     #[test]
-    fn printed_durations_read_back(amount in 1_u32..1_000_000_000, unit in prop::sample::select(UNITS.to_vec())) {
+    fn printed_durations_read_back(amount in 1_u32..1_000_000_000, unit in prop::sample::select(Unit::ALL.to_vec())) {
         let duration = Duration::new(amount, unit);
         prop_assert_eq!(notation::duration(exact(&duration.to_string())).unwrap().value, duration);
     }
@@ -170,24 +170,12 @@ proptest! {
     }
 }
 
-const UNITS: [Unit; 9] = [
-    Unit::Second,
-    Unit::Minute,
-    Unit::Hour,
-    Unit::OpenHour,
-    Unit::ClockHour,
-    Unit::Day,
-    Unit::WorkingDay,
-    Unit::Week,
-    Unit::Month,
-];
-
 fn shares() -> impl Strategy<Value = Share> {
     (0_i64..=100_000_000_000).prop_map(|billionths| Share::percent(Decimal::from_billionths(billionths)).unwrap())
 }
 
 fn durations() -> impl Strategy<Value = Duration> {
-    (1_u32..100_000, prop::sample::select(UNITS.to_vec())).prop_map(|(amount, unit)| Duration::new(amount, unit))
+    (1_u32..100_000, prop::sample::select(Unit::ALL.to_vec())).prop_map(|(amount, unit)| Duration::new(amount, unit))
 }
 
 fn clauses() -> impl Strategy<Value = Clause> {

@@ -104,18 +104,7 @@ impl Tape {
     }
 
     fn duration(&mut self) -> Duration {
-        let units = [
-            Unit::Second,
-            Unit::Minute,
-            Unit::Hour,
-            Unit::OpenHour,
-            Unit::ClockHour,
-            Unit::Day,
-            Unit::WorkingDay,
-            Unit::Week,
-            Unit::Month,
-        ];
-        Duration::new(self.any(), self.one(&units))
+        Duration::new(self.any(), self.one(&Unit::ALL))
     }
 
     fn channels(&mut self, sizes: &Sizes) -> ChannelSet {

@@ -68,16 +68,5 @@ const REPLY_NEEDS: [(ReplyNeed, &str); 3] =
 
 /// All units, with their words in the plural.
 fn units() -> [(Unit, &'static str); 9] {
-    [
-        Unit::Second,
-        Unit::Minute,
-        Unit::Hour,
-        Unit::OpenHour,
-        Unit::ClockHour,
-        Unit::Day,
-        Unit::WorkingDay,
-        Unit::Week,
-        Unit::Month,
-    ]
-    .map(|unit| (unit, unit.written(2)))
+    Unit::ALL.map(|unit| (unit, unit.written(2)))
 }

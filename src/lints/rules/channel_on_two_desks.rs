@@ -2,7 +2,8 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::desks::channels_by_desks;
-use crate::lints::rules::shared::listing::{by_count, listed, one_or_count};
+use crate::lints::rules::shared::listing::{listed, one_or_count};
+use crate::lints::rules::telling::agreeing;
 use crate::policy::{DeskId, Hours};
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::NameKind;
@@ -21,7 +22,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         let names: Vec<&str> = channels.iter().map(|id| strategy.names.name(NameKind::Channel, id.0)).collect();
         let of_desks: Vec<&str> =
             ids.iter().filter_map(|id| desks.get(id.index())).map(|desk| desk.head.name.as_str()).collect();
-        let (which, is) = (one_or_count(&names, "channels"), by_count(names.len(), "is", "are"));
+        let (which, is) = (one_or_count(&names, "channels"), agreeing(names.len(), "is", "are"));
         let finding =
             Diagnostic::new(&LINT.finding, first.head.span, format!("{which} {is} on {} desks at once.", ids.len()))
                 .why(format!("{} list {}. It is open when any of them is.", listed(&of_desks), listed(&names)))

@@ -2,8 +2,9 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::desks::opens_and_closes;
-use crate::lints::rules::shared::listing::{by_count, listed, one_or_count};
+use crate::lints::rules::shared::listing::{listed, one_or_count};
 use crate::lints::rules::shared::uses::only_hours;
+use crate::lints::rules::telling::agreeing;
 use crate::source::{Confidence, Diagnostic, Sink};
 
 /// The lint.
@@ -16,7 +17,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         desks.iter().filter(|desk| opens_and_closes(desk) && desk.head.fact("when closed").is_none()).collect();
     let Some(first) = silent.first().filter(|_| !only_hours(subject.strategy)) else { return };
     let names: Vec<&str> = silent.iter().map(|desk| desk.head.name.as_str()).collect();
-    let (which, is) = (one_or_count(&names, "desks"), by_count(names.len(), "is", "are"));
+    let (which, is) = (one_or_count(&names, "desks"), agreeing(names.len(), "is", "are"));
     let headline = format!("The strategy does not say what customers get when {which} {is} closed.");
     sink.push(
         Diagnostic::new(&LINT.finding, first.head.span, headline)

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::lints::lint::{Check, Lint, Subject};
-use crate::lints::rules::shared::listing::{by_count, listed, one_or_count};
+use crate::lints::rules::shared::listing::{listed, one_or_count};
+use crate::lints::rules::telling::agreeing;
 use crate::policy::ContactTypeId;
 use crate::source::{Audience, Confidence, Diagnostic, Finding, Severity, Sink};
 use crate::strategy::components::contact_types::ContactTypeModel;
@@ -35,7 +36,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     if names.is_empty() {
         return;
     }
-    let take = by_count(names.len(), "takes", "take");
+    let take = agreeing(names.len(), "takes", "take");
     let headline = format!("The strategy does not say how long {} {take}.", one_or_count(&names, "contact types"));
     sink.push(
         Diagnostic::new(&LINT.finding, section.span, headline)

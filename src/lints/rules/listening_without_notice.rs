@@ -1,8 +1,9 @@
 //! A channel that is only read and does not say so to its customers.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::listing::{by_count, listed, one_or_count};
+use crate::lints::rules::shared::listing::{listed, one_or_count};
 use crate::lints::rules::shared::state::is_open;
+use crate::lints::rules::telling::agreeing;
 use crate::policy::Mode;
 use crate::source::{Confidence, Diagnostic, Sink};
 
@@ -25,7 +26,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let Some(first) = silent.first() else { return };
     let names: Vec<&str> = silent.iter().map(|channel| channel.head.name.as_str()).collect();
     let at = first.mode.map_or(first.head.span, |mode| mode.span);
-    let listen = by_count(names.len(), "listens", "listen");
+    let listen = agreeing(names.len(), "listens", "listen");
     let channels = one_or_count(&names, "channels");
     let headline = format!("The strategy does not say what tells customers that {channels} only {listen}.");
     sink.push(

@@ -3,8 +3,9 @@
 use crate::calendar::holiday_data_version;
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::desks::opens_and_closes;
-use crate::lints::rules::shared::listing::{by_count, listed, one_or_count};
+use crate::lints::rules::shared::listing::{listed, one_or_count};
 use crate::lints::rules::shared::uses::only_hours;
+use crate::lints::rules::telling::agreeing;
 use crate::source::{Confidence, Diagnostic, Sink};
 
 /// The lint.
@@ -25,14 +26,14 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         .collect();
     let Some(first) = silent.first().filter(|_| !only_hours(subject.strategy)) else { return };
     let names: Vec<&str> = silent.iter().map(|desk| desk.head.name.as_str()).collect();
-    let (which, is) = (one_or_count(&names, "desks"), by_count(names.len(), "is", "are"));
+    let (which, is) = (one_or_count(&names, "desks"), agreeing(names.len(), "is", "are"));
     let headline = format!("The strategy does not say whether {which} {is} open on public holidays.");
     sink.push(
         Diagnostic::new(&LINT.finding, first.head.span, headline)
             .why(format!(
                 "As written, {} {} on Christmas Day as on any other day. Public holidays are known as of {}.",
                 listed(&names),
-                by_count(names.len(), "is open", "are open"),
+                agreeing(names.len(), "is open", "are open"),
                 holiday_data_version()
             ))
             .advise("add closed on: public holidays in the country or region, or the dates under special days:"),

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::listing::{by_count, listed, one_or_count};
+use crate::lints::rules::shared::listing::{listed, one_or_count};
+use crate::lints::rules::telling::agreeing;
 use crate::policy::{Field, FieldId, NamedAxis, TermId, Test};
 use crate::source::{Confidence, Diagnostic, Sink, Span, Spanned};
 use crate::strategy::{NameKind, Strategy};
@@ -37,9 +38,9 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     }
     let Some((_, first)) = missing.first() else { return };
     let names: Vec<&str> = missing.iter().map(|(name, _)| *name).collect();
-    let (is, it) = (by_count(names.len(), "is", "are"), by_count(names.len(), "it", "them"));
+    let (is, it) = (agreeing(names.len(), "is", "are"), agreeing(names.len(), "it", "them"));
     let which = one_or_count(&names, "fields");
-    let tells = by_count(names.len(), "tells", "tell");
+    let tells = agreeing(names.len(), "tells", "tell");
     sink.push(
         Diagnostic::new(
             &LINT.finding,

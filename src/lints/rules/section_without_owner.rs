@@ -1,8 +1,9 @@
 //! Sections that nobody keeps current.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::listing::{by_count, listed, one_or_count};
+use crate::lints::rules::shared::listing::{listed, one_or_count};
 use crate::lints::rules::shared::uses::only_hours;
+use crate::lints::rules::telling::agreeing;
 use crate::source::{Confidence, Diagnostic, Sink};
 
 /// The lint.
@@ -22,7 +23,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let Some((_, _, first, _)) = without.first() else { return };
     let names: Vec<&str> = without.iter().map(|(section, ..)| *section).collect();
     let at = if owners.written { owners.span } else { *first };
-    let (which, are) = (one_or_count(&names, "components"), by_count(names.len(), "is", "are"));
+    let (which, are) = (one_or_count(&names, "components"), agreeing(names.len(), "is", "are"));
     let example = names.first().copied().unwrap_or_default();
     sink.push(
         Diagnostic::new(&LINT.finding, at, format!("The strategy does not say who keeps {which} current."))

@@ -1,8 +1,9 @@
 //! A critical contact type that depends on one channel.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::listing::{by_count, listed, one_or_count};
+use crate::lints::rules::shared::listing::{listed, one_or_count};
 use crate::lints::rules::shared::promised::Promised;
+use crate::lints::rules::telling::agreeing;
 use crate::policy::{ContactTypeId, Gravity};
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::components::contact_types::ContactTypeModel;
@@ -26,7 +27,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         critical.filter(|(one, number)| !one.incomplete && single(one, *number)).map(|(one, _)| one).collect();
     let Some(first) = fragile.first() else { return };
     let names: Vec<&str> = fragile.iter().map(|one| one.head.name.as_str()).collect();
-    let (is, has) = (by_count(names.len(), "is", "are"), by_count(names.len(), "has", "have"));
+    let (is, has) = (agreeing(names.len(), "is", "are"), agreeing(names.len(), "has", "have"));
     let headline = format!("{} {is} critical and {has} one channel only.", one_or_count(&names, "contact types"));
     sink.push(
         Diagnostic::new(&LINT.finding, first.head.span, headline)

@@ -29,7 +29,7 @@ pub(super) fn counted(words: impl IntoIterator<Item = String>) -> String {
     }
 }
 
-/// `has` of one, `have` of several.
+/// `has` of one, `have` of none or several.
 pub(super) fn agreeing<'w>(count: usize, one: &'w str, several: &'w str) -> &'w str {
     if count == 1 { one } else { several }
 }

@@ -1,7 +1,8 @@
 //! A segment that is described and then treated like everyone else.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::listing::{by_count, listed, one_or_count};
+use crate::lints::rules::shared::listing::{listed, one_or_count};
+use crate::lints::rules::telling::agreeing;
 use crate::policy::SegmentId;
 use crate::source::{Confidence, Diagnostic, Sink, Spanned};
 use crate::strategy::NameKind;
@@ -30,7 +31,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         .collect();
     let Some(first) = unused.first() else { return };
     let names: Vec<&str> = unused.iter().map(|segment| segment.value).collect();
-    let are = by_count(names.len(), "is", "are");
+    let are = agreeing(names.len(), "is", "are");
     let headline = format!("{} {are} treated like everyone else.", one_or_count(&names, "customer segments"));
     let finding = Diagnostic::new(&LINT.finding, first.span, headline)
         .why(format!("No rule, promise or guarantee names {}.", listed(&names)))

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::calendar::{Deadline, Duration, Unit};
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::desks::{channels_by_desks, opens_and_closes};
-use crate::lints::rules::shared::listing::{by_count, listed, one_or_count};
+use crate::lints::rules::shared::listing::{listed, one_or_count};
+use crate::lints::rules::telling::agreeing;
 use crate::policy::{ChannelSet, Promise};
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::components::service_levels::CellModel;
@@ -41,7 +42,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let found: Vec<_> = found.into_iter().filter_map(|at| desks.get(at)).collect();
     let Some(first) = found.first() else { return };
     let names: Vec<&str> = found.iter().map(|desk| desk.head.name.as_str()).collect();
-    let (which, closes) = (one_or_count(&names, "desks"), by_count(names.len(), "closes", "close"));
+    let (which, closes) = (one_or_count(&names, "desks"), agreeing(names.len(), "closes", "close"));
     let headline = format!("The strategy promises working days, but {which} {closes} on no public holiday.");
     sink.push(
         Diagnostic::new(&LINT.finding, first.head.span, headline)

@@ -1,7 +1,7 @@
 //! Questions of the self-check worksheet without a full answer.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::listing::by_count;
+use crate::lints::rules::telling::agreeing;
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
 
 /// The lint.
@@ -23,7 +23,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         return;
     }
     let total = subject.worksheet.answers.len();
-    let questions = by_count(open.len(), "question has", "questions have");
+    let questions = agreeing(open.len(), "question has", "questions have");
     let headline = format!("{} of {total} worksheet {questions} no full answer yet.", open.len());
     let named: Vec<&str> = open.iter().take(NAMED).copied().collect();
     let more = open.len() - named.len();
