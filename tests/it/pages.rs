@@ -1,10 +1,11 @@
 //! Every page beside code is run: `avoid` raises exactly the finding of the page, `prefer` raises none that must or
 //! should be fixed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use frontdesk::compilation::{Compilation, Severity, findings};
 
+use crate::bless;
 use crate::support::{compile_text, files, root, whole};
 
 /// A fenced example of a page.
@@ -53,6 +54,13 @@ fn complete(text: &str) -> String {
     whole + text
 }
 
+/// An example as it is compiled: whole, in a file of its own.
+fn compiled(example: &Example) -> Compilation {
+    // An example that is about how a file begins brings everything itself.
+    let text = if example.text.starts_with("# whole file") { example.text.clone() } else { complete(&example.text) };
+    compile_text("example.strategy.yaml", &text)
+}
+
 fn names(compilation: &Compilation, at_least: Severity) -> BTreeSet<&'static str> {
     compilation
         .diagnostics()
@@ -74,10 +82,7 @@ fn told(compilation: &Compilation) -> String {
 /// Checks one page; `own` is the finding that it is the page of.
 fn check(title: &str, page: &str, own: Option<&str>, faults: &mut Vec<String>) {
     for example in examples(page) {
-        // An example that is about how a file begins brings everything itself.
-        let text =
-            if example.text.starts_with("# whole file") { example.text.clone() } else { complete(&example.text) };
-        let compilation = compile_text("example.strategy.yaml", &text);
+        let compilation = compiled(&example);
         let place = format!("{title}, line {}", example.line);
         let serious = names(&compilation, Severity::Should);
         if example.avoid {
@@ -120,6 +125,24 @@ fn every_finding_has_a_page_whose_examples_hold() {
         check(finding.name, finding.page, Some(finding.name), &mut faults);
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What each page's wrong examples make the tool say, whole: one file for each letter of the codes.
+#[test]
+fn every_page_shows_its_message_whole() {
+    let mut letters: BTreeMap<&str, String> = BTreeMap::new();
+    for finding in findings() {
+        let letter = finding.code.get(..1).unwrap();
+        let shown = letters.entry(letter).or_default();
+        for example in examples(finding.page).iter().filter(|example| example.avoid) {
+            let compilation = compiled(example);
+            let raised = compilation.diagnostics().iter().filter(|found| found.finding.name == finding.name);
+            shown.extend(raised.map(|found| whole(&compilation, found) + "\n"));
+        }
+    }
+    for (letter, shown) in letters {
+        bless::same(&root().join("tests/messages").join(format!("{letter}.txt")), &shown);
+    }
 }
 
 #[test]
