@@ -16,6 +16,7 @@ mod examples;
 mod faults;
 mod generated;
 mod hostile;
+mod near_misses;
 mod pages;
 mod support;
 mod voice;

@@ -44,7 +44,7 @@ fn examples(page: &str) -> Vec<Example> {
 }
 
 /// An example with the top that every file needs, where it does not bring its own.
-fn complete(text: &str) -> String {
+pub(crate) fn complete(text: &str) -> String {
     let mut whole = String::new();
     for (key, value) in [("format", "1"), ("strategy", "Example"), ("time zone", "Europe/London")] {
         if !text.contains(&format!("{key}:")) || !text.lines().any(|line| line.starts_with(&format!("{key}:"))) {
