@@ -4,9 +4,8 @@ use crate::calendar;
 use crate::document;
 use crate::engine::Members;
 use crate::lints;
-use crate::notation::{Misread, MisreadKind};
 use crate::policy::{ChannelId, Claims, DeskId, GroupId, Origins, Places, RuleId, Teller};
-use crate::stories::{self, ContactPhraseError};
+use crate::stories;
 use crate::strategy::{self, Strategy, Written};
 use crate::worksheet::{self, Worksheet};
 use crate::yaml;
@@ -18,6 +17,7 @@ pub use crate::engine::{
     Contact, ContactError, Decision, DeskKind, DeskState, Due, Engine, EscalationDue, Explanation, Found, Move,
     MoveReason, MoveTo, Note, Outcome, PromiseState, Recognition, StepDue,
 };
+pub use crate::notation::{ContactParts, Misread, MisreadKind};
 pub use crate::policy::{
     Comparison, Element, FieldKind, Instant, Item, NamedAxis, Place, Policy, Test, Weekday, Zone, say_local,
 };
@@ -25,6 +25,7 @@ pub use crate::source::{
     Audience, Confidence, Diagnostic, Edit, Finding, Fix, LineIndex, Position, Related, Severity, Sink, SourceFile,
     SourceId, Sources, Span,
 };
+pub use crate::stories::{AskError, Asked, NamedPart, Remark};
 pub use crate::yaml::{BytesFault, SIZE_LIMIT, read_bytes_check};
 
 /// What a compilation is told besides the files.
@@ -329,15 +330,12 @@ impl Runtime {
         &self.fingerprint
     }
 
-    /// A contact written as a phrase: `Order help on phone from Trail Club, Tue 12:00`.
+    /// A contact that a person asks about: `Order help on phone from Trail Club, Tue 12:00`.
     ///
     /// # Errors
-    /// When the phrase names something that the policy does not have, or is no contact; says what and what to write.
-    pub fn contact_from_phrase(&self, phrase: &str) -> Result<Contact, String> {
-        stories::contact_from_phrase(phrase, self.policy(), self.policy().applies_from).map_err(|error| match error {
-            ContactPhraseError::Misread(misread) => misread_contact(&misread, phrase, self.policy()),
-            ContactPhraseError::Refused(refused) => refused.to_string(),
-        })
+    /// When it is not written so, or names something that the policy does not have.
+    pub fn ask(&self, phrase: &str) -> Result<Asked, AskError> {
+        stories::ask(phrase, self.policy(), &strategy::guess)
     }
 
     /// A contact from the JSON object of a line.
@@ -345,12 +343,8 @@ impl Runtime {
     /// # Errors
     /// When the text is no object of a contact; says which part.
     pub fn contact_from_json(&self, line: &str) -> Result<Contact, String> {
-        let members: Members = serde_json::from_str(line).map_err(|error| match (error.line(), error.column()) {
-            (_, 0) => "This is no JSON object.".to_owned(),
-            (0 | 1, column) => format!("This is no JSON object; it goes wrong at character {column}."),
-            (line, column) => format!("This is no JSON object; it goes wrong in line {line} at character {column}."),
-        })?;
-        Contact::from_named(self.policy(), &members).map_err(|error| error.to_string())
+        let members: Members = serde_json::from_str(line).map_err(|error| not_json(&error))?;
+        Contact::from_named(self.policy(), &members).map_err(|error| error.in_words(&strategy::guess))
     }
 
     /// Decides a contact. Every contact gets a decision.
@@ -410,29 +404,25 @@ impl Runtime {
     }
 }
 
-/// What is wrong with a contact phrase, in the words in which a strategy's own phrases are answered.
-fn misread_contact(misread: &Misread, phrase: &str, policy: &Policy) -> String {
-    if let MisreadKind::UnknownChannel { found } = &misread.kind {
-        let known: Vec<&str> = policy.channels.iter().map(|channel| channel.name.as_str()).collect();
-        return match strategy::guess(found, &known) {
-            Some(meant) => format!("There is no channel called \"{found}\". Did you mean {meant}?"),
-            None => ContactError::UnknownChannel {
-                name: found.clone(),
-                known: known.into_iter().map(str::to_owned).collect(),
-            }
-            .to_string(),
-        };
+/// Why a text is no JSON object, in words.
+fn not_json(error: &serde_json::Error) -> String {
+    let what = if error.to_string().starts_with("number out of range") {
+        "It has a number that is too large"
+    } else {
+        "This is no JSON object"
+    };
+    match (error.line(), error.column()) {
+        (_, 0) => format!("{what}."),
+        (0 | 1, column) => format!("{what}; it goes wrong at character {column}."),
+        (line, column) => format!("{what}; it goes wrong in line {line} at character {column}."),
     }
-    let name = |first: Option<&String>, example: &str| first.map_or_else(|| example.to_owned(), Clone::clone);
-    let example = format!(
-        "{} on {}, Tue 12:00",
-        name(policy.contact_types.first().map(|found| &found.name), "Order help"),
-        name(policy.channels.first().map(|found| &found.name), "phone")
-    );
+}
+
+/// What is wrong with a contact line that cannot be read, in the words in which a strategy's own phrases are answered; none
+/// where no more can be said than that.
+#[must_use]
+pub fn why_misread(misread: &Misread, phrase: &str) -> Option<String> {
     let whole = Written { text: phrase.trim().to_owned(), exact: true, ..Written::default() };
     let said = strategy::errors::misread(misread, "contact", &whole);
-    let fits = misread.suggestion.is_some() || !misread.choices.is_empty();
-    let write = said.fixes.first().filter(|_| fits).map_or(example, |fix| fix.text.clone());
-    let what = if said.finding.name == "unreadable-phrase" { "This is no contact.".to_owned() } else { said.headline };
-    format!("{what} Write it like this: {write}")
+    (said.finding.name != "unreadable-phrase").then_some(said.headline)
 }

@@ -103,6 +103,18 @@ impl Zone {
         Instant::from_seconds(self.first_second_at(date.day_number() * DAY + i64::from(time.seconds())))
     }
 
+    /// The second instant whose reading is this, where clocks are put back and show it twice.
+    #[must_use]
+    pub fn second_at(&self, date: Date, time: TimeOfDay) -> Option<Instant> {
+        let reading = date.day_number() * DAY + i64::from(time.seconds());
+        let first = self.first_second_at(reading);
+        // No clock is put back by more than a day.
+        let later = self.segments(first, first + 2 * DAY).skip(1);
+        let again = later.map(|segment| (segment, reading - segment.offset));
+        let mut again = again.filter(|(segment, at)| (segment.from..segment.to).contains(at) && *at > first);
+        again.next().map(|(_, at)| Instant::from_seconds(at))
+    }
+
     /// The first second at which the clock has reached a reading. Never earlier for a later reading.
     pub(crate) fn first_second_at(&self, reading: i64) -> i64 {
         // No offset is larger than a day, so the clock reaches the reading within these days.
@@ -251,6 +263,21 @@ mod tests {
         assert_eq!(first("Europe/London", "2026-10-25", "24:00"), "2026-10-26T00:00:00Z");
         assert_eq!(first("Pacific/Apia", "2011-12-30", "12:00"), "2011-12-30T10:00:00Z");
         assert_eq!(first("Australia/Lord_Howe", "2026-10-04", "02:15"), "2026-10-03T15:30:00Z");
+    }
+
+    #[test]
+    fn second_at_is_there_only_where_clocks_are_put_back() {
+        let second = |zone: &str, date: &str, time: &str| {
+            let zone = Zone::find(zone).unwrap();
+            let again = zone.second_at(Date::parse(date).unwrap(), TimeOfDay::parse(time).unwrap());
+            again.map(|again| again.to_string())
+        };
+        assert_eq!(second("Europe/London", "2026-10-25", "01:30").as_deref(), Some("2026-10-25T01:30:00Z"));
+        assert_eq!(second("Australia/Lord_Howe", "2027-04-04", "01:45").as_deref(), Some("2027-04-03T15:15:00Z"));
+        for time in ["00:59", "02:00", "12:00", "24:00"] {
+            assert_eq!(second("Europe/London", "2026-10-25", time), None, "{time}");
+        }
+        assert_eq!(second("Europe/London", "2027-03-28", "01:30"), None);
     }
 
     #[test]

@@ -87,12 +87,19 @@ impl Contact {
         true
     }
 
-    /// Sets the customer segment by its name. A name that the policy does not have stands for its last segment.
-    pub fn set_customer(&mut self, policy: &Policy, name: &str) {
-        match policy.segment_named(name) {
-            Some(found) => (self.customer, self.unknown_customer) = (Some(found), None),
-            None => (self.customer, self.unknown_customer) = (policy.everyone_else(), Some(name.into())),
+    /// Sets the customer segment by its name. A name that the policy does not have stands for the segment that takes
+    /// everyone else; where the policy has segments but none that does, it is not set, and the answer is `false`.
+    pub fn set_customer(&mut self, policy: &Policy, name: &str) -> bool {
+        if let Some(found) = policy.segment_named(name) {
+            (self.customer, self.unknown_customer) = (Some(found), None);
+            return true;
         }
+        let everyone_else = policy.everyone_else();
+        if everyone_else.is_none() && !policy.segments.is_empty() {
+            return false;
+        }
+        (self.customer, self.unknown_customer) = (everyone_else, Some(name.into()));
+        true
     }
 
     /// Sets the language by its name.

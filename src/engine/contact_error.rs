@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::engine::given::short;
 use crate::policy::Decimal;
 
 /// What is wrong with a contact that was handed in.
@@ -21,6 +22,8 @@ pub enum ContactError {
     UnknownMember {
         /// Its name.
         member: String,
+        /// The part that other systems call so, or that is spelt so but for capitals, blanks, hyphens and underscores.
+        meant: Option<String>,
         /// The names that can be given.
         known: Vec<String>,
     },
@@ -36,6 +39,13 @@ pub enum ContactError {
         /// The name given.
         name: String,
         /// The contact types that there are.
+        known: Vec<String>,
+    },
+    /// A customer segment that the strategy does not have, and it has none that takes everyone else.
+    UnknownCustomer {
+        /// The name given.
+        name: String,
+        /// The segments that there are.
         known: Vec<String>,
     },
     /// A zone that the bundled database does not have.
@@ -69,45 +79,75 @@ impl std::error::Error for ContactError {}
 
 impl fmt::Display for ContactError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.in_words(&|_, _| None))
+    }
+}
+
+impl ContactError {
+    /// The sentence for people. `guess` says which of some names was probably meant by another.
+    #[must_use]
+    pub fn in_words(&self, guess: &dyn Fn(&str, &[&str]) -> Option<String>) -> String {
+        let guess = |name: &str, known: &[String]| {
+            let meant = guess(name, &known.iter().map(String::as_str).collect::<Vec<_>>());
+            meant.map(|meant| format!("Did you mean \"{}\"?", short(&meant)))
+        };
         match self {
-            Self::Missing { member } => write!(f, "The contact has no \"{member}\"."),
-            Self::Twice { member } => write!(f, "The contact has \"{member}\" twice."),
-            Self::UnknownMember { member, known } => {
-                write!(f, "A contact has no part called \"{member}\". It can have: {}.", list(known))
+            Self::Missing { member } => {
+                format!("The contact has no \"{member}\". Every contact has \"contact type\", \"channel\" and \"at\".")
+            }
+            Self::Twice { member } => format!("The contact has \"{}\" twice.", short(member)),
+            Self::UnknownMember { member, meant, known } => {
+                let meant = meant.as_ref().map(|meant| format!("Did you mean \"{}\"?", short(meant)));
+                let remedy = meant.or_else(|| guess(member, known));
+                let remedy = remedy.unwrap_or_else(|| format!("It can have: {}.", list(known, MEMBERS_SHOWN)));
+                format!("A contact has no part called \"{}\". {remedy}", short(member))
             }
             Self::UnknownChannel { name, known } => {
-                write!(f, "There is no channel called \"{name}\". The channels are: {}.", list(known))
+                let remedy = guess(name, known);
+                let remedy = remedy.unwrap_or_else(|| format!("The channels are: {}.", list(known, NAMES_SHOWN)));
+                format!("There is no channel called \"{}\". {remedy}", short(name))
             }
-            Self::UnknownContactType { name, known } => write!(
-                f,
-                "There is no contact type called \"{name}\", and none that takes everything else. The contact types \
-                 are: {}.",
-                list(known)
-            ),
+            Self::UnknownContactType { name, known } => {
+                let remedy = guess(name, known);
+                let remedy = remedy.unwrap_or_else(|| format!("The contact types are: {}.", list(known, NAMES_SHOWN)));
+                let name = short(name);
+                format!("There is no contact type called \"{name}\", and none that takes everything else. {remedy}")
+            }
+            Self::UnknownCustomer { name, known } => {
+                let remedy = guess(name, known);
+                let remedy = remedy.unwrap_or_else(|| format!("The customers are: {}.", list(known, NAMES_SHOWN)));
+                let name = short(name);
+                format!("There is no customer called \"{name}\", and none that takes everyone else. {remedy}")
+            }
             Self::UnknownZone { name } => {
-                write!(f, "There is no time zone called \"{name}\". Write it like Europe/London.")
+                format!("There is no time zone called \"{}\". Write it like Europe/London.", short(name))
             }
             Self::WrongKind { member, wanted, given } => {
-                write!(f, "\"{member}\" is {given}, but it holds {wanted}.")
+                format!("\"{}\" is {given}, but it holds {wanted}.", short(member))
             }
             Self::OutOfRange { member, given, low, high } => {
-                write!(f, "\"{member}\" is {given}")?;
-                match (low, high) {
-                    (Some(low), Some(high)) => write!(f, ", but it goes from {low} to {high}."),
-                    (Some(low), None) => write!(f, ", but the least is {low}."),
-                    (None, Some(high)) => write!(f, ", but the most is {high}."),
-                    (None, None) => write!(f, ", which has more than 9 digits before the point."),
-                }
+                let limit = match (low, high) {
+                    (Some(low), Some(high)) => format!("but it goes from {low} to {high}"),
+                    (Some(low), None) => format!("but the least is {low}"),
+                    (None, Some(high)) => format!("but the most is {high}"),
+                    (None, None) => "which has more than 9 digits before the point".to_owned(),
+                };
+                format!("\"{}\" is {}, {limit}.", short(member), short(given))
             }
         }
     }
 }
 
-/// At most six names; the rest is counted.
-fn list(names: &[String]) -> String {
-    const SHOWN: usize = 6;
-    let shown: Vec<_> = names.iter().take(SHOWN).map(String::as_str).collect();
-    match names.len().saturating_sub(SHOWN) {
+/// How many names are told.
+const NAMES_SHOWN: usize = 6;
+
+/// How many parts of a contact are told: those that every contact can have, and some of the strategy's own.
+const MEMBERS_SHOWN: usize = 14;
+
+/// At most so many names; the rest is counted.
+fn list(names: &[String], most: usize) -> String {
+    let shown: Vec<_> = names.iter().take(most).map(|name| short(name)).collect();
+    match names.len().saturating_sub(most) {
         0 => shown.join(", "),
         more => format!("{} and {more} more", shown.join(", ")),
     }

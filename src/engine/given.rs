@@ -24,14 +24,24 @@ impl Given {
     #[must_use]
     pub fn words(&self) -> String {
         match self {
-            Self::Text(text) => format!("\"{text}\""),
-            Self::Number(number) => number.clone(),
+            Self::Text(text) => format!("\"{}\"", short(text)),
+            Self::Number(number) => short(number),
             Self::YesNo(true) => "yes".into(),
             Self::YesNo(false) => "no".into(),
             Self::Nothing => "nothing".into(),
-            Self::Many => "a list".into(),
+            Self::Many => "a list or an object".into(),
         }
     }
+}
+
+/// At most so many letters of what was handed in are told again.
+const TOLD: usize = 60;
+
+/// A text cut where it is too long for a sentence.
+pub(crate) fn short(text: &str) -> String {
+    let mut letters = text.chars();
+    let start: String = letters.by_ref().take(TOLD).collect();
+    if letters.next().is_some() { format!("{start}…") } else { start }
 }
 
 impl From<&str> for Given {

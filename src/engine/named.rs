@@ -14,6 +14,40 @@ const HANDLED_BEFORE: &str = "handled before";
 const HANDLED_AT: &str = "handled at";
 const TIME_ZONE: &str = "time zone";
 
+/// What the instants of a contact hold.
+const INSTANT: &str = "a date and a time with its offset, like 2026-11-24T08:00:00Z";
+
+/// What other systems call the parts of a contact, without capitals and blanks.
+const OTHER_NAMES: [(&str, &str); 27] = [
+    ("type", CONTACT_TYPE),
+    ("reason", CONTACT_TYPE),
+    ("contactreason", CONTACT_TYPE),
+    ("category", CONTACT_TYPE),
+    ("intent", CONTACT_TYPE),
+    ("segment", CUSTOMER),
+    ("customersegment", CUSTOMER),
+    ("customertype", CUSTOMER),
+    ("customergroup", CUSTOMER),
+    ("medium", CHANNEL),
+    ("channelname", CHANNEL),
+    ("via", CHANNEL),
+    ("arrived", AT),
+    ("arrivedat", AT),
+    ("arrival", AT),
+    ("received", AT),
+    ("receivedat", AT),
+    ("created", AT),
+    ("createdat", AT),
+    ("time", AT),
+    ("timestamp", AT),
+    ("date", AT),
+    ("datetime", AT),
+    ("lang", LANGUAGE),
+    ("locale", LANGUAGE),
+    ("agent", HANDLED_BEFORE),
+    ("timezone", TIME_ZONE),
+];
+
 impl Contact {
     /// The names of the parts that a contact has in every strategy, those that must be given first. The fields of the
     /// strategy come besides, by their names.
@@ -27,9 +61,13 @@ impl Contact {
     ///
     /// Says which part is missing, unknown, given twice, of the wrong kind or out of range; a channel must be known.
     pub fn from_named(policy: &Policy, members: &Members) -> Result<Self, ContactError> {
+        // A part under another name is told of as that, not as one that is missing.
+        for (name, _) in &members.0 {
+            known_member(policy, name)?;
+        }
         let given = |name: &str| members.0.iter().find(|(member, _)| member == name).map(|(_, value)| value);
         let channel = channel(policy, required(CHANNEL, given(CHANNEL))?)?;
-        let arrived = instant(AT, required(AT, given(AT))?)?;
+        let arrived = arrival(given(AT))?;
         let mut contact = Self::new(ContactTypeId(0), channel, arrived);
         let name = required(CONTACT_TYPE, given(CONTACT_TYPE))?;
         if !contact.set_contact_type(policy, name) {
@@ -50,11 +88,17 @@ impl Contact {
         if [CONTACT_TYPE, CHANNEL, AT].contains(&name) {
             return Ok(());
         }
-        let Some(value) = (if *value == Given::Nothing { None } else { Some(value) }) else {
-            return known_member(policy, name);
-        };
+        if *value == Given::Nothing {
+            return Ok(());
+        }
         match name {
-            CUSTOMER => self.set_customer(policy, text(name, value)?),
+            CUSTOMER => {
+                let name = text(name, value)?;
+                if !self.set_customer(policy, name) {
+                    let known = policy.segments.iter().map(|found| found.name.clone()).collect();
+                    return Err(ContactError::UnknownCustomer { name: name.into(), known });
+                }
+            }
             LANGUAGE => self.set_language(policy, text(name, value)?),
             HANDLED_BEFORE => self.handled_before = Some(text(name, value)?.into()),
             HANDLED_AT => self.handled_at = Some(instant(name, text(name, value)?)?),
@@ -64,7 +108,6 @@ impl Contact {
                 self.time_zone = Some(found);
             }
             _ => {
-                known_member(policy, name)?;
                 if let Some((id, field)) = field_named(policy, name) {
                     self.set_field(id, field_value(field, value)?);
                 }
@@ -84,8 +127,27 @@ fn known_member(policy: &Policy, name: &str) -> Result<(), ContactError> {
         return Ok(());
     }
     let fixed = Contact::MEMBERS.iter().map(|member| (*member).to_owned());
-    let known = fixed.chain(policy.fields.iter().map(|field| field.name.clone())).collect();
-    Err(ContactError::UnknownMember { member: name.into(), known })
+    let known: Vec<String> = fixed.chain(policy.fields.iter().map(|field| field.name.clone())).collect();
+    let meant = known.iter().find(|member| plain(member) == plain(name)).cloned();
+    let meant = meant.or_else(|| {
+        let named = |(other, member): &(&str, &'static str)| (*other == plain(name)).then(|| (*member).to_owned());
+        OTHER_NAMES.iter().find_map(named)
+    });
+    Err(ContactError::UnknownMember { member: name.into(), meant, known })
+}
+
+/// A name without capitals, blanks, hyphens and underscores.
+fn plain(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The instant of arrival. Whatever else stands there, the form of an instant is told.
+fn arrival(given: Option<&Given>) -> Result<Instant, ContactError> {
+    match given {
+        None | Some(Given::Nothing) => Err(ContactError::Missing { member: AT }),
+        Some(Given::Text(written)) => instant(AT, written),
+        Some(other) => Err(wrong_kind(AT, INSTANT, other)),
+    }
 }
 
 fn required<'m>(member: &'static str, given: Option<&'m Given>) -> Result<&'m str, ContactError> {
@@ -115,11 +177,7 @@ fn channel(policy: &Policy, name: &str) -> Result<ChannelId, ContactError> {
 
 fn instant(member: &str, written: &str) -> Result<Instant, ContactError> {
     Instant::parse_rfc3339(written).filter(|at| (Instant::FIRST..=Instant::LAST).contains(at)).ok_or_else(|| {
-        ContactError::WrongKind {
-            member: member.into(),
-            wanted: "a date and a time with its offset, like 2026-11-24T08:00:00Z",
-            given: format!("\"{written}\""),
-        }
+        ContactError::WrongKind { member: member.into(), wanted: INSTANT, given: Given::from(written).words() }
     })
 }
 

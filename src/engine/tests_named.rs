@@ -77,13 +77,71 @@ fn names_that_the_strategy_does_not_have_are_the_rest() {
     assert_eq!(decision.notes, notes);
 }
 
+const NO_CHANNEL: &str = "The contact has no \"channel\". Every contact has \"contact type\", \"channel\" and \"at\".";
+const NO_AT: &str = "The contact has no \"at\". Every contact has \"contact type\", \"channel\" and \"at\".";
+const NO_TYPE: &str =
+    "The contact has no \"contact type\". Every contact has \"contact type\", \"channel\" and \"at\".";
+
+#[test]
+fn parts_under_another_name_are_told_by_the_right_one() {
+    let policy = policy();
+    for (written, meant) in [
+        ("contact_type", "contact type"),
+        ("contactType", "contact type"),
+        ("Contact type", "contact type"),
+        ("type", "contact type"),
+        ("segment", "customer"),
+        ("Customer", "customer"),
+        ("customer_segment", "customer"),
+        ("Channel", "channel"),
+        ("timestamp", "at"),
+        ("arrived_at", "at"),
+        ("time-zone", "time zone"),
+        ("handledBefore", "handled before"),
+        ("loyalty_tier", "loyalty tier"),
+    ] {
+        let json = format!(r#"{{"{written}": "x"}}"#);
+        let said = read(&policy, &json).unwrap_err().to_string();
+        assert_eq!(said, format!("A contact has no part called \"{written}\". Did you mean \"{meant}\"?"));
+    }
+    let guess = |name: &str, _: &[&str]| (name == "chanel").then(|| "channel".to_owned());
+    let misspelt = read(&policy, r#"{"chanel": "phone"}"#).unwrap_err().in_words(&guess);
+    assert_eq!(misspelt, "A contact has no part called \"chanel\". Did you mean \"channel\"?");
+}
+
+#[test]
+fn a_customer_is_refused_where_no_segment_takes_everyone_else() {
+    let mut policy = policy();
+    let json = with(r#""customer": "VIP""#);
+    policy.segments.truncate(1);
+    let said = read(&policy, &json).unwrap_err().to_string();
+    assert_eq!(
+        said,
+        "There is no customer called \"VIP\", and none that takes everyone else. The customers are: Trail Club."
+    );
+    policy.segments.clear();
+    assert_eq!(read(&policy, &json).unwrap().unknown_customer.as_deref(), Some("VIP"));
+}
+
+#[test]
+fn long_words_are_cut_and_an_instant_is_asked_for_as_one() {
+    let policy = policy();
+    let said = read(&policy, &with(&format!(r#""time zone": "{}""#, "x".repeat(9000)))).unwrap_err().to_string();
+    assert!(said.len() < 200, "{said}");
+    let said = read(&policy, r#"{"channel": "phone", "at": 1764590400}"#).unwrap_err().to_string();
+    assert_eq!(
+        said,
+        "\"at\" is 1764590400, but it holds a date and a time with its offset, like 2026-11-24T08:00:00Z."
+    );
+}
+
 #[test]
 fn what_cannot_be_decided_is_refused_in_plain_words() {
     let policy = policy();
     for (json, said) in [
-        ("{}".to_owned(), "The contact has no \"channel\"."),
-        (r#"{"channel": "phone", "at": null}"#.into(), "The contact has no \"at\"."),
-        (r#"{"channel": "phone", "at": "2026-12-08T12:00:00Z"}"#.into(), "The contact has no \"contact type\"."),
+        ("{}".to_owned(), NO_CHANNEL),
+        (r#"{"channel": "phone", "at": null}"#.into(), NO_AT),
+        (r#"{"channel": "phone", "at": "2026-12-08T12:00:00Z"}"#.into(), NO_TYPE),
         (
             r#"{"contact type": "Refund", "channel": "phone", "at": "2026-12-08T12:00:00Z"}"#.into(),
             "There is no contact type called \"Refund\", and none that takes everything else. The contact types are: \
@@ -99,11 +157,11 @@ fn what_cannot_be_decided_is_refused_in_plain_words() {
         ),
         (
             with(r#""mood": "good""#),
-            "A contact has no part called \"mood\". It can have: contact type, channel, at, customer, language, handled before and 8 more.",
+            "A contact has no part called \"mood\". It can have: contact type, channel, at, customer, language, handled before, handled at, time zone, sentiment, followers, waiting, loyalty tier, urgent, note.",
         ),
         (
             with(r#""mood": null"#),
-            "A contact has no part called \"mood\". It can have: contact type, channel, at, customer, language, handled before and 8 more.",
+            "A contact has no part called \"mood\". It can have: contact type, channel, at, customer, language, handled before, handled at, time zone, sentiment, followers, waiting, loyalty tier, urgent, note.",
         ),
         (with(r#""sentiment": -1.5"#), "\"sentiment\" is -1.5, but it goes from -1 to 1."),
         (with(r#""followers": -1"#), "\"followers\" is -1, but the least is 0."),
@@ -114,8 +172,8 @@ fn what_cannot_be_decided_is_refused_in_plain_words() {
         (with(r#""sentiment": "low""#), "\"sentiment\" is \"low\", but it holds a number."),
         (with(r#""waiting": "2 min""#), "\"waiting\" is \"2 min\", but it holds a number of seconds."),
         (with(r#""urgent": 1"#), "\"urgent\" is 1, but it holds yes or no."),
-        (with(r#""customer": ["a"]"#), "\"customer\" is a list, but it holds text."),
-        (with(r#""note": {"a": 1}"#), "\"note\" is a list, but it holds text."),
+        (with(r#""customer": ["a"]"#), "\"customer\" is a list or an object, but it holds text."),
+        (with(r#""note": {"a": 1}"#), "\"note\" is a list or an object, but it holds text."),
         (
             with(r#""time zone": "Europe/Londn""#),
             "There is no time zone called \"Europe/Londn\". Write it like Europe/London.",

@@ -177,9 +177,11 @@ impl Policy {
         self.season(season).is_some_and(|season| season.dates.iter().any(|(from, to)| *from <= date && date <= *to))
     }
 
-    /// The catch-all segment: the last one, which takes everyone else. `None` where there are no segments.
+    /// The catch-all segment: the last one, which takes everyone else. `None` where there are no segments, and where the
+    /// last one takes only those that it is recognised by.
     #[must_use]
     pub fn everyone_else(&self) -> Option<SegmentId> {
+        self.segments.last().filter(|last| last.recognised_by.is_empty() && !last.by_name_only)?;
         u16::try_from(self.segments.len().checked_sub(1)?).ok().map(SegmentId)
     }
 

@@ -42,32 +42,44 @@ impl From<ContactError> for ContactPhraseError {
 ///
 /// Says what cannot be read, which channel or field is not known, and which value its field cannot have.
 pub fn contact_from_phrase(text: &str, policy: &Policy, from: Option<Date>) -> Result<Contact, ContactPhraseError> {
-    let names = |list: &mut dyn Iterator<Item = &str>| list.map(String::from).collect::<Vec<_>>();
-    let types = names(&mut policy.contact_types.iter().map(|found| found.name.as_str()));
-    let channels = names(&mut policy.channels.iter().map(|found| found.name.as_str()));
-    let customers = names(&mut policy.segments.iter().map(|found| found.name.as_str()));
-    let fields = names(&mut policy.fields.iter().map(|found| found.name.as_str()));
-    let [types, channels, customers, fields] =
-        [&types, &channels, &customers, &fields].map(|list| list.iter().map(String::as_str).collect::<Vec<_>>());
-    let names = ContactNames { types: &types, channels: &channels, customers: &customers, fields: &fields };
-    let passage = Passage { text: text.trim().to_owned(), exact: true, ..Passage::default() };
-    let line =
-        contact_phrase(passage.excerpt(), &names).map_err(|misread| ContactPhraseError::Misread(Box::new(misread)))?;
-    let from = from.or(policy.applies_from).or_else(|| Date::new(2026, 1, 1));
-    let arrived = instant(line.moment.value, policy, from);
-    Ok(Contact::from_named(policy, &members(&line, policy, arrived)?)?)
+    let line = with_names(policy, |names| contact_line(text, names));
+    let line = line.map_err(|misread| ContactPhraseError::Misread(Box::new(misread)))?;
+    Ok(contact_of(&line, policy, from)?)
 }
 
-/// The instant of a moment in the strategy's zone; a time of day that clocks jump over stands for the end of the jump.
-fn instant(moment: Moment, policy: &Policy, from: Option<Date>) -> Instant {
-    let date = match moment.day {
+/// Hands in the names by which a contact line is cut.
+pub(crate) fn with_names<T>(policy: &Policy, read: impl FnOnce(&ContactNames<'_>) -> T) -> T {
+    let types: Vec<&str> = policy.contact_types.iter().map(|found| found.name.as_str()).collect();
+    let channels: Vec<&str> = policy.channels.iter().map(|found| found.name.as_str()).collect();
+    let customers: Vec<&str> = policy.segments.iter().map(|found| found.name.as_str()).collect();
+    let fields: Vec<&str> = policy.fields.iter().map(|found| found.name.as_str()).collect();
+    read(&ContactNames { types: &types, channels: &channels, customers: &customers, fields: &fields })
+}
+
+/// The line that a text reads as.
+pub(crate) fn contact_line(text: &str, names: &ContactNames<'_>) -> Result<ContactLine, Misread> {
+    let passage = Passage { text: text.trim().to_owned(), exact: true, ..Passage::default() };
+    contact_phrase(passage.excerpt(), names)
+}
+
+/// The contact of a line, in the strategy's zone.
+pub(crate) fn contact_of(line: &ContactLine, policy: &Policy, from: Option<Date>) -> Result<Contact, ContactError> {
+    let arrived = date_of(line.moment.value, policy, from)
+        .map_or(Instant::FIRST, |date| policy.time_zone.first_at(date, line.moment.value.time));
+    Contact::from_named(policy, &members(line, policy, arrived)?)
+}
+
+/// The date of a moment: a weekday is the first on or after `from`, or else after the day on which the policy begins to
+/// apply, or else after 2026-01-01.
+pub(crate) fn date_of(moment: Moment, policy: &Policy, from: Option<Date>) -> Option<Date> {
+    let from = from.or(policy.applies_from).or_else(|| Date::new(2026, 1, 1));
+    match moment.day {
         MomentDay::Date(date) => Some(date),
         MomentDay::Weekday(day) => {
             let dates = from.into_iter().flat_map(|from| (0..7).map(move |days| from.plus_days(days)));
             dates.into_iter().find(|date| date.weekday() == day)
         }
-    };
-    date.map_or(Instant::FIRST, |date| policy.time_zone.first_at(date, moment.time))
+    }
 }
 
 fn members(line: &ContactLine, policy: &Policy, arrived: Instant) -> Result<Members, ContactError> {

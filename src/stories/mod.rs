@@ -1,5 +1,6 @@
 //! The author's own cases: contacts written as a phrase, run against the engine and compared. Floor 4.
 
+mod ask;
 mod compare;
 mod contact;
 mod coverage;
@@ -10,6 +11,7 @@ mod run;
 #[cfg(test)]
 mod tests;
 
+pub use ask::{AskError, Asked, NamedPart, Remark, ask};
 pub use contact::{ContactPhraseError, contact_from_phrase};
 pub use coverage::StoryCoverage;
 pub use problem::StoryProblem;

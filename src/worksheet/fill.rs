@@ -1,7 +1,9 @@
 //! Fills the worksheet from the data of a strategy.
 
-use crate::strategy::Strategy;
-use crate::strategy::words::quoted;
+use crate::policy::{ChannelId, ChannelKind, ChannelSet, Family};
+use crate::strategy::components::channels::ChannelModel;
+use crate::strategy::words::{quoted, some_of};
+use crate::strategy::{Strategy, guess};
 use crate::worksheet::answer::{Answer, Status};
 use crate::worksheet::questions::{Part, QUESTIONS, Question};
 use crate::worksheet::view::{View, is_social};
@@ -63,20 +65,41 @@ pub fn fill_for(strategy: &Strategy, names: &[String]) -> Result<Worksheet, Stri
     let channels = &strategy.components.channels.content.channels;
     let mut selected = Vec::new();
     for name in names {
-        let by_kind = (0u16..)
-            .zip(channels)
-            .filter(|(_, channel)| channel.head.name == *name || channel.kind.is_some_and(|kind| kind.word() == name));
+        let set = ChannelKind::from_word(name).map(ChannelSet::Kind);
+        let set = set.or_else(|| Family::from_word(name).map(ChannelSet::Family));
         let before = selected.len();
-        selected.extend(by_kind.map(|(at, _)| at));
+        let found = (0u16..).zip(channels).filter(|(at, channel)| {
+            let in_set = channel.kind.is_some_and(|kind| set.is_some_and(|set| set.holds(ChannelId(*at), kind)));
+            channel.head.name == *name || in_set
+        });
+        selected.extend(found.map(|(at, _)| at));
         if selected.len() == before {
-            let known: Vec<String> = channels.iter().map(|channel| channel.head.name.clone()).collect();
-            let known = crate::strategy::words::some_of(&known);
-            return Err(format!("There is no channel called {} in this strategy. It has {known}.", quoted(name)));
+            return Err(no_such_channel(name, set.is_some(), channels));
         }
     }
     selected.sort_unstable();
     selected.dedup();
     Ok(answer(strategy, &selected, "these channels"))
+}
+
+/// A name that stands for no channel: what was meant, or which channels there are.
+fn no_such_channel(name: &str, is_kind: bool, channels: &[ChannelModel]) -> String {
+    let known: Vec<&str> = channels.iter().map(|channel| channel.head.name.as_str()).collect();
+    let what = if is_kind {
+        format!("No channel of this strategy is of the kind {}.", quoted(name))
+    } else {
+        format!("There is no channel called {} in this strategy.", quoted(name))
+    };
+    if known.is_empty() {
+        return format!("{what} It has no channels.");
+    }
+    match guess(name, &known).filter(|_| !is_kind) {
+        Some(meant) => format!("{what} Did you mean {}?", quoted(&meant)),
+        None => {
+            let known: Vec<String> = known.into_iter().map(str::to_owned).collect();
+            format!("{what} It has {}.", some_of(&known))
+        }
+    }
 }
 
 fn answer(strategy: &Strategy, selected: &[u16], called: &str) -> Worksheet {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::command::Run;
 use crate::cli::disk;
 use crate::cli::door::Door;
-use crate::cli::formats::{Look, decision_in_words, decision_pretty};
+use crate::cli::formats::{Look, ask_refusal, ask_remark, decision_in_words, decision_pretty};
 use crate::cli::outcome::{Exit, Refusal};
 use crate::cli::runtime_files::{Deciding, bundle_or_strategy};
 
@@ -34,6 +34,8 @@ Examples:
   frontdesk ask acorn.bundle.json --json \\
     '{\"contact type\": \"Order help\", \"channel\": \"phone\", \"at\": \"2026-11-24T12:00:00Z\"}'
 
+Names are written as the strategy writes them. One that it does not have is answered with what was probably meant.
+
 Exit codes: 0 answered, 1 answered, but findings in the strategy must be fixed, 2 the work could not be done.
 ";
 
@@ -45,11 +47,11 @@ Exit codes: 0 answered, 1 answered, but findings in the strategy must be fixed, 
         let answer = match &self.json {
             None => {
                 let phrase = self.phrase.join(" ");
-                let contact = runtime
-                    .contact_from_phrase(&phrase)
-                    .map_err(|error| Refusal::new(format!("\"{phrase}\" cannot be decided. {error}"), ""))?;
+                // A name that is not known is the asker's slip, not a finding in the strategy: nothing could be answered.
+                let asked = runtime.ask(&phrase).map_err(|error| ask_refusal(&runtime, &phrase, &error))?;
                 let look = Look { width: door.width(), color: door.color_on_output() };
-                decision_in_words(&runtime, &runtime.explain(&contact), look)
+                let remarks: Vec<String> = asked.remarks.iter().map(|remark| ask_remark(&runtime, remark)).collect();
+                decision_in_words(&runtime, &runtime.explain(&asked.contact), &remarks, look)
             }
             Some(object) => {
                 let contact = runtime

@@ -47,9 +47,8 @@ Exit codes: 0 filled in, 1 filled in, but findings must be fixed, 2 the work cou
 ";
 
     fn run(self, door: &mut Door) -> Result<Exit, Refusal> {
+        let channels = self.channels.as_deref().map(|names| named(names, door)).transpose()?;
         let loaded = self.strategy.load()?;
-        let trimmed = |names: &Vec<String>| names.iter().map(|name| name.trim().to_owned()).collect::<Vec<_>>();
-        let channels = self.channels.as_ref().map(trimmed);
         let filled = match self.format {
             Kind::Text => loaded.compilation.worksheet_text(channels.as_deref()),
             Kind::Json => loaded.compilation.worksheet_json(channels.as_deref()),
@@ -62,4 +61,27 @@ Exit codes: 0 filled in, 1 filled in, but findings must be fixed, 2 the work cou
         }
         Ok(exit)
     }
+}
+
+/// The names between the commas. One that is there twice counts once, and is told of.
+fn named(written: &[String], door: &Door) -> Result<Vec<String>, Refusal> {
+    let mut names: Vec<String> = Vec::new();
+    for name in written.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
+        if names.iter().any(|known| known == name) {
+            door.tell(&format!("--channels has \"{name}\" twice; once is enough."));
+        } else {
+            names.push(name.to_owned());
+        }
+    }
+    if names.is_empty() {
+        return Err(Refusal::new(
+            "--channels names no channel.",
+            "Write names with commas between them, such as --channels phone,email, or leave it out for the social channels.",
+        ));
+    }
+    if written.iter().any(|name| name.trim().is_empty()) {
+        let remedy = format!("Write it like this: --channels \"{}\"", names.join(","));
+        return Err(Refusal::new("--channels has a comma with no channel beside it.", remedy));
+    }
+    Ok(names)
 }

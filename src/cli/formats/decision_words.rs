@@ -10,8 +10,8 @@ use crate::compilation::{
     Recognition, Runtime, Zone, say_local,
 };
 
-/// The whole answer, for people at a terminal.
-pub(crate) fn answer(runtime: &Runtime, explanation: &Explanation, look: Look) -> String {
+/// The whole answer, for people at a terminal. `remarks` are about how the contact was read.
+pub(crate) fn answer(runtime: &Runtime, explanation: &Explanation, remarks: &[String], look: Look) -> String {
     let decision = &explanation.decision;
     let mut out = String::new();
     paragraph(&mut out, &contact_line(runtime, decision), "", "", look);
@@ -49,6 +49,9 @@ pub(crate) fn answer(runtime: &Runtime, explanation: &Explanation, look: Look) -
     row("Ask for", &decision.ask_for.join(", "));
     row("Reply", decision.reply.word());
     handling(runtime, decision, &mut row);
+    for remark in remarks {
+        row("Note", remark);
+    }
     for found in &decision.notes {
         row("Note", &note(runtime, found));
     }

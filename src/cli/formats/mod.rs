@@ -1,5 +1,6 @@
 //! How findings, decisions and pages are written: the list of the formats of findings, and what they share.
 
+mod ask_words;
 mod brief;
 mod decision_json;
 mod decision_words;
@@ -17,6 +18,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use ask_words::{refusal as ask_refusal, remark as ask_remark};
 pub(crate) use decision_json::{line as decision_line, pretty as decision_pretty, schema as decision_schema};
 pub(crate) use decision_words::answer as decision_in_words;
 pub(crate) use format::Format;

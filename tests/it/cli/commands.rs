@@ -120,7 +120,22 @@ fn worksheet_is_for_social_channels_or_for_the_named_ones() {
     let social = place.run(&["worksheet", "acorn.strategy.yaml", "--today", TODAY]);
     let phone = place.run(&["worksheet", "acorn.strategy.yaml", "--today", TODAY, "--channels", "phone, email"]);
     assert!(!social.ended(0).out.is_empty() && social.out != phone.ended(0).out);
-    place.run(&["worksheet", "acorn.strategy.yaml", "--channels", "fone"]).refused(&["fone"]);
+    let refused = |channels: &str, words: &str| {
+        place.run(&["worksheet", "acorn.strategy.yaml", "--channels", channels]).refused(&[words]);
+    };
+    refused("fone", "There is no channel called \"fone\" in this strategy. Did you mean \"phone\"?");
+    refused("Phone", "Did you mean \"phone\"?");
+    refused("telex", "It has phone, chat, email, facebook, instagram, x and 2 more.");
+    refused("fax", "No channel of this strategy is of the kind \"fax\".");
+    refused("", "--channels names no channel. Write names with commas between them");
+    refused(" , ,", "--channels names no channel.");
+    refused("phone,,email", "Write it like this: --channels \"phone,email\"");
+    refused("phone, email,", "--channels has a comma with no channel beside it.");
+    let twice = place.run(&["worksheet", "acorn.strategy.yaml", "--today", TODAY, "--channels", "phone,email,phone"]);
+    assert_eq!(twice.ended(0).out, phone.out);
+    assert!(twice.err.contains("\"phone\" twice"), "{twice:?}");
+    let written = place.run(&["worksheet", "acorn.strategy.yaml", "--today", TODAY, "--channels", "written"]);
+    assert!(written.ended(0).out.contains("email"), "a family stands for its channels: {written:?}");
     let json = place.run(&["worksheet", "acorn.strategy.yaml", "--today", TODAY, "--format", "json"]);
     serde_json::from_str::<serde_json::Value>(&json.ended(0).out).unwrap();
     place.run(&["worksheet", "acorn.strategy.yaml", "--today", TODAY, "-o", "sheet.txt"]).ended(0);
@@ -177,14 +192,46 @@ fn show_and_schema_print() {
 #[test]
 fn ask_says_what_is_wrong_with_a_contact() {
     let place = Place::new();
+    let write = "Write it like this: Order help on phone, Tue 12:00";
     let phrases = [
-        ("Order help on twitter, Tue 12:00", "There is no channel called \"twitter\". Did you mean x?"),
+        ("Order help on twitter, Tue 12:00", "There is no channel called \"twitter\". Did you mean \"x\"?"),
         ("Order help on telex, Tue 12:00", "The channels are: phone, chat, email, facebook, instagram, x and 2 more."),
-        ("Order help on phone", "Write it like this: Safety issue on phone, Tue 12:00"),
-        ("hello", "This is no contact."),
+        ("Order help on Phone, Tue 12:00", write),
+        ("Order help on phone", "It does not say when. Add the day and the time, such as \", Tue 12:00\"."),
+        ("Order help on phone", write),
+        ("Order help on phone, 12:00", "It does not say on which day."),
+        ("Order help on phone, Tue", "It does not say at what time."),
+        ("Order help on phone, tomorrow 12:00", "\"tomorrow\" means something else whenever it is asked."),
+        ("Order help on phone, Tue 24:00", "Write it like this: Order help on phone, Wed 00:00"),
+        ("Order help on phone, Tue 9am", "Write it like this: Order help on phone, Tue 09:00"),
+        ("Order help phone Tue 12:00", "The word \"on\" is missing before phone."),
+        ("Order help phone Tue 12:00", write),
+        ("Order help on phone Tue 12:00", "A comma is missing before the day."),
+        ("Order help, phone, Tue 12:00", write),
+        ("hello", "This is no contact: it does not say what about, on which channel and when."),
         ("Order help on phone, Tue 25:00", "25:00 is past midnight."),
-        ("Order help on phone, Tuesday 12:00", "Write it like this: Order help on phone, Tue 12:00"),
-        ("Order hlp on phone, Tue 12:00", "There is no contact type called \"Order hlp\""),
+        ("Order help on phone, Tuesday 12:00", write),
+        ("Order help on phone, Tue 12:00,", "There is a comma with nothing behind it."),
+        ("Order help on , Tue 12:00", "It does not say on which channel."),
+        ("Order help on phone from , Tue 12:00", "It says \"from\", but not from whom."),
+        (
+            "Order hlp on phone, Tue 12:00",
+            "There is no contact type called \"Order hlp\". Did you mean \"Order help\"?",
+        ),
+        ("order help on phone, Tue 12:00", write),
+        ("Refund on phone, Tue 12:00", "The contact types are: Safety issue, Public complaint, Order help,"),
+        (
+            "Order help on phone from trail club, Tue 12:00",
+            "There is no customer called \"trail club\". Did you mean \"Trail Club\"? Write it like this: Order help on \
+             phone from Trail Club, Tue 12:00",
+        ),
+        ("Order help on phone from VIP, Tue 12:00", "The customers are: Trail Club, Everyone else."),
+        ("Order help on phone for Trail Club, Tue 12:00", "Order help on phone from Trail Club, Tue 12:00"),
+        ("Order help on social, Tue 12:00", "Name one: facebook, instagram, x, review sites."),
+        ("Order help on x, Tue 12:00, mood bad", "What can be known: sentiment, followers, waiting, loyalty tier."),
+        ("Order help on x, Tue 12:00, loyalty tier Club", "Did you mean \"club\"?"),
+        ("Order help on x, Tue 12:00, sentiment bad", "\"sentiment\" is \"bad\", but it holds a number."),
+        ("Order help on phone, 01/02/2027 12:00", "2027-02-01 12:00, or: Order help on phone, 2027-01-02 12:00"),
     ];
     for (phrase, words) in phrases {
         place.run(&["ask", "acorn.strategy.yaml", phrase]).refused(&[phrase, words]);
@@ -192,11 +239,31 @@ fn ask_says_what_is_wrong_with_a_contact() {
     let objects = [
         ("[1]", "This is no JSON object."),
         ("{\"a\": }", "it goes wrong at character 7"),
+        ("{\"contact_type\": \"Order help\"}", "no part called \"contact_type\". Did you mean \"contact type\"?"),
+        ("{\"chanel\": \"phone\"}", "Did you mean \"channel\"?"),
+        ("{\"sentiment\": 1e999}", "It has a number that is too large"),
         ("{\"contact type\": \"Order help\"}", "The contact has no \"channel\"."),
     ];
     for (object, words) in objects {
         place.run(&["ask", "acorn.strategy.yaml", "--json", object]).refused(&[words]);
     }
+}
+
+#[test]
+fn ask_says_how_it_took_a_time_that_clocks_skip_or_show_twice() {
+    let place = Place::new();
+    let told = |phrase: &str| {
+        let answer = place.run(&["ask", "acorn.strategy.yaml", phrase]).ended(0).out.clone();
+        answer.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let skipped = told("Order help on phone, 2027-03-28 01:30");
+    let words = "On Sun 2027-03-28 the clocks in Europe/London jump over 01:30; Sun 2027-03-28 02:00 was taken";
+    assert!(skipped.contains(words), "{skipped}");
+    let twice = told("Order help on phone, 2027-10-31 01:30");
+    let words = "On Sun 2027-10-31 the clocks in Europe/London show 01:30 twice; the first was taken, \
+                 2027-10-31T01:30:00+01:00. The second is 2027-10-31T01:30:00+00:00";
+    assert!(twice.contains(words), "{twice}");
+    assert!(!told("Order help on phone, 2027-03-28 02:00").contains("clocks"));
 }
 
 #[test]
