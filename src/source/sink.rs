@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::source::diagnostic::Diagnostic;
+use crate::source::span::Span;
 
 /// Collects findings. What is asked of it does not depend on the order in which findings came.
 #[derive(Debug, Default, Clone)]
@@ -38,6 +39,11 @@ impl Sink {
     #[must_use]
     pub fn has_enough_of(&self, name: &str) -> bool {
         self.told.get(name).is_some_and(|told| *told >= MOST_OF_A_NAME)
+    }
+
+    /// Takes back what was found of that name at exactly that place, because something else tells it better.
+    pub fn retract(&mut self, name: &str, place: Span) {
+        self.diagnostics.retain(|found| found.finding.name != name || found.primary != place);
     }
 
     /// Counts a finding that only follows from an earlier one and is therefore not shown.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::source::{Sink, SourceId, Sources, Span};
 use crate::strategy::errors;
 use crate::strategy::field::{Field, Key, Shape};
+use crate::strategy::mended::mend;
 use crate::strategy::tables::tables;
 use crate::yaml::{Entry, Fault, Node, Tree, Value};
 
@@ -101,8 +102,11 @@ fn beside(sources: &Sources, name: &str) -> String {
 
 /// Joins all files into one strategy.
 #[must_use]
-pub fn merge(trees: Vec<Tree>, sources: &Sources, sink: &mut Sink) -> Merged {
+pub fn merge(mut trees: Vec<Tree>, sources: &Sources, sink: &mut Sink) -> Merged {
     let mut merged = Merged::default();
+    for tree in &mut trees {
+        mend(tree, sources.get(tree.source).map_or("", |file| file.text()), sink);
+    }
     for tree in &trees {
         merged.faults.extend(tree.faults.iter().cloned());
         if let Some(root) = &tree.root

@@ -11,6 +11,7 @@ pub mod field;
 pub mod governance;
 mod guess;
 pub mod header;
+mod mended;
 mod merge;
 pub mod names;
 pub mod parts;

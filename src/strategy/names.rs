@@ -441,8 +441,12 @@ impl Names {
         if kind == NameKind::Channel {
             candidates.extend(ChannelKind::ALL.iter().map(|(_, word)| *word));
         }
-        let guess = guess::nearest(&written.value, &candidates);
+        let plain = written.value.strip_prefix('#');
+        let guess = guess::nearest(plain.unwrap_or(&written.value), &candidates);
         let declared = guess.as_deref().and_then(|name| known.iter().find(|known| known.value == name));
-        sink.push(errors::unknown_name(kind, written, guess.as_deref(), declared.map(|name| name.span), known));
+        let name = Spanned::new(plain.unwrap_or(&written.value).to_owned(), written.span);
+        let unknown = errors::unknown_name(kind, &name, guess.as_deref(), declared.map(|name| name.span), known);
+        let finding = if plain.is_some() { errors::instead_of_hashtag(unknown, sink) } else { unknown };
+        sink.push(finding);
     }
 }

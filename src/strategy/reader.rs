@@ -105,7 +105,7 @@ pub fn keys_or<'a>(
             return Keys::default();
         }
         Value::Sequence(_) => {
-            sink.push(errors::dashes_for_names(&entry.key.text, entry.value.span, fields));
+            sink.push(errors::dashes_without_names(&entry.key.text, entry.value.span, fields));
             return Keys::default();
         }
     };
@@ -250,12 +250,17 @@ fn push_unless_explained(finding: crate::source::Diagnostic, sink: &mut Sink) {
     }
 }
 
+/// Whether an entry stands in a list with dashes, or on one line with others, which has been told: what it lacks waits.
+pub fn is_explained(entry: Span, sink: &Sink) -> bool {
+    sink.so_far().iter().any(|earlier| earlier.finding.name == "misplaced-value" && earlier.primary.holds(entry))
+}
+
 /// Reports a key with nothing after it, unless a fault of the text at the same place explains it.
 fn report_empty(entry: &Entry, sink: &mut Sink) {
     let key = entry.key.span;
     let near = |at: Span| at.source == key.source && at.start >= key.start && at.start <= entry.value.span.end + 8;
     let explains = |diagnostic: &Diagnostic| diagnostic.finding.code.starts_with("F2") && near(diagnostic.primary);
-    if sink.so_far().iter().any(explains) {
+    if sink.so_far().iter().any(explains) || is_explained(key, sink) {
         sink.withhold();
     } else {
         sink.push(errors::empty_value(&entry.key.text, key));
@@ -328,6 +333,10 @@ pub fn require(keys: &Keys<'_>, fields: &[Field], entry: &Entry, sink: &mut Sink
         if let Key::Word(word) = field.key
             && keys.get(word).is_none()
         {
+            if is_explained(entry.key.span, sink) {
+                sink.withhold();
+                continue;
+            }
             let of = errors::capital_name(&entry.key.text);
             sink.push(errors::missing_required(word, &of, entry.key.span, field.about, field.example));
         }
@@ -351,8 +360,14 @@ pub fn word_of<T: Copy>(
         return Some(Spanned::new(*value, written.span));
     }
     let known: Vec<&str> = words.iter().map(|(_, word)| *word).collect();
-    sink.push(errors::unknown_word(written, key, &known, guess::nearest(&written.text, &known).as_deref()));
-    None
+    let plain = written.text.strip_prefix('#');
+    let guess = guess::nearest(plain.unwrap_or(&written.text), &known);
+    let unknown = errors::unknown_word(written, key, &known, guess.as_deref());
+    let finding = if plain.is_some() { errors::instead_of_hashtag(unknown, sink) } else { unknown };
+    sink.push(finding);
+    // Where it is sure what was meant it is read so: nothing may follow from a slip of the finger.
+    let meant = words.iter().find(|(_, word)| guess.as_deref() == Some(*word));
+    meant.map(|(value, _)| Spanned::new(*value, written.span))
 }
 
 /// `yes` or `no`.

@@ -14,7 +14,7 @@ use crate::strategy::merge::Merged;
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::reader::{self, Keys};
 use crate::strategy::tables::tables;
-use crate::yaml::Entry;
+use crate::yaml::{Entry, Value};
 
 /// A strategy as it was written.
 #[derive(Debug, Clone, Default)]
@@ -161,6 +161,12 @@ fn unreadable(merged: &Merged) -> Vec<NameKind> {
             Some((_, lost)) => kinds.extend_from_slice(lost),
             None if section.is_none() => kinds.extend(sections.iter().flat_map(|(_, lost)| lost.iter().copied())),
             None => {}
+        }
+    }
+    for entry in &merged.entries {
+        let lost = sections.iter().find(|(key, _)| entry.key.text == *key);
+        if let Some((_, lost)) = lost.filter(|_| matches!(entry.value.value, Value::Scalar(_) | Value::Sequence(_))) {
+            kinds.extend_from_slice(lost);
         }
     }
     kinds.sort_unstable();

@@ -78,6 +78,15 @@ pub enum FaultKind {
         /// What follows.
         rest: String,
     },
+    /// The quote around a text stands inside it too: `'Corner's Books'`. The value is read without the outer quotes.
+    QuoteInside {
+        /// Which quote.
+        quote: char,
+        /// What stands between the outer quotes.
+        inner: String,
+    },
+    /// Each part of a list has quotes of its own: `'phone', 'chat'`. The value is read without them.
+    QuotedParts,
     /// A backslash inside `"…"` stands before something that it cannot stand before, as in `"C:\Users"`. The value is
     /// read with its backslashes.
     UnknownEscape {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::source::Span;
+use crate::source::{Edit, Span};
 use crate::yaml::events::{Cause, Piece, Place, read_piece};
 use crate::yaml::fault::FaultKind;
 use crate::yaml::frames::{DEPTH_LIMIT, Frame, Parts};
@@ -13,7 +13,7 @@ use crate::yaml::line::{
 use crate::yaml::reading::{Reader, Rest};
 use crate::yaml::settle::{Look, is_item};
 use crate::yaml::tree::{Comment, Node, Scalar, Style, Value};
-use crate::yaml::value::is_special;
+use crate::yaml::value::{inside_quotes, is_special, plain_or_quoted};
 
 /// How wide editors show a tab, in blanks.
 const TAB_WIDTHS: [usize; 2] = [4, 8];
@@ -62,8 +62,9 @@ impl Reader<'_> {
         self.tabs.split_off(&tabs);
         self.tabs.insert(tabs, column);
         let label = shape.map_or(0..content.len(), |shape| shape.key.clone());
+        // The mark stands under what is indented: under the tabs themselves nobody sees it.
+        let span = self.part(line, &label);
         let kind = FaultKind::TabIndentation { key: clip(slice(content, label)), tabs, fitting: column };
-        let span = self.builder.span(line.start, line.content);
         self.indentation(line, span, column, kind);
         column
     }
@@ -176,6 +177,17 @@ impl Reader<'_> {
             let style = if written.starts_with('"') { Style::DoubleQuoted } else { Style::SingleQuoted };
             let text = slice(written, 1..written.len() - 1);
             return Scalar::new(text, span, style);
+        }
+        let quote = written.chars().next().filter(|first| matches!(first, '"' | '\''));
+        let inner = quote.zip(quoted_length(written)).and_then(|(quote, length)| {
+            let inner = inside_quotes(written, quote, length)?;
+            Some((quote, inner))
+        });
+        if let Some((quote, inner)) = inner {
+            let kind = FaultKind::QuoteInside { quote, inner: clip(inner) };
+            self.builder.fault(span, kind, vec![Edit { span, text: plain_or_quoted(inner) }]);
+            let within = self.builder.span(span.start as usize + 1, span.end as usize - 1);
+            return Scalar::new(inner, within, Style::Plain);
         }
         self.name_key(span);
         Scalar::new(written, span, Style::Plain)

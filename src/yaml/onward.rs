@@ -98,8 +98,7 @@ impl Reader<'_> {
         }
         if tabs > 0 {
             let kind = FaultKind::TabIndentation { key: clip(line.text(text)), tabs, fitting };
-            let blanks = self.builder.span(line.start, line.content);
-            self.indentation(line, blanks, fitting, kind);
+            self.indentation(line, here, fitting, kind);
         } else if off {
             let kind = self.row_off(here, line.column, fitting, above.last.unwrap_or(above.key));
             self.indentation(line, here, fitting, kind);

@@ -98,11 +98,16 @@ impl Polish<'_> {
             }
             Value::Sequence(items) => items.iter_mut().for_each(|item| self.node(item, None)),
             Value::Mapping(entries) => {
-                for entry in entries {
+                for entry in &mut *entries {
                     if !self.ascii {
                         self.pasted(&mut entry.key);
                     }
                     self.node(&mut entry.value, Some(&entry.key));
+                }
+                // A value that was taken for a comment makes its entry longer, and all that it stands in.
+                let last = entries.iter().rev().find(|entry| !entry.merged);
+                if let Some(last) = last.filter(|last| node.span.holds(last.key.span)) {
+                    node.span.end = node.span.end.max(last.value.span.end);
                 }
             }
         }

@@ -8,7 +8,7 @@ use crate::yaml::fault::{FaultKind, Pasted, Reserved};
 use crate::yaml::line::{Line, clip, in_quotes, quoted_length, slice};
 use crate::yaml::pasted::{CLOSING_QUOTES, ascii_quote};
 use crate::yaml::reading::Reader;
-use crate::yaml::tree::Node;
+use crate::yaml::tree::{Node, Scalar, Style, Value};
 
 impl Reader<'_> {
     /// A value as far as it can be made out; its fault is told. `key` is empty for an item of a list.
@@ -109,6 +109,9 @@ impl Reader<'_> {
                 self.builder.raw(range.start + 1, range.start + at)
             }
             Some(length) if length < written.len() => {
+                if let Some(node) = self.quotes_inside(span, quote, length) {
+                    return node;
+                }
                 let kind = text_after(written, length);
                 self.builder.fault(span, kind, vec![Edit { span, text: in_quotes(written) }]);
                 self.builder.raw(range.start, range.end)
@@ -126,6 +129,20 @@ impl Reader<'_> {
                 self.builder.raw(range.start + 1, range.end - 1)
             }
         }
+    }
+
+    /// `'Corner's Books'` and `'phone', 'chat'`, which are meant without their outer quotes.
+    fn quotes_inside(&mut self, span: Span, quote: char, length: usize) -> Option<Node> {
+        let written = slice(self.text, span.range());
+        if let Some(bare) = without_quotes(written) {
+            self.builder.fault(span, FaultKind::QuotedParts, vec![Edit { span, text: bare.clone() }]);
+            let text = Scalar { exact: false, ..Scalar::new(bare, span, Style::Plain) };
+            return Some(Node { span, value: Value::Scalar(text) });
+        }
+        let inner = inside_quotes(written, quote, length)?;
+        let kind = FaultKind::QuoteInside { quote, inner: clip(inner) };
+        self.builder.fault(span, kind, vec![Edit { span, text: plain_or_quoted(inner) }]);
+        Some(self.builder.raw(span.start as usize + 1, span.end as usize - 1))
     }
 
     /// A value in brackets: closes what is open at its end and reads it again.
@@ -155,6 +172,37 @@ impl Reader<'_> {
             Some(_) | None => self.builder.raw(range.start, range.end),
         }
     }
+}
+
+/// What stands between the quotes at both ends of a text, where the same quote closes (after `length` bytes) inside it
+/// already, before a letter.
+pub(in crate::yaml) fn inside_quotes(written: &str, quote: char, length: usize) -> Option<&str> {
+    let goes_on = slice(written, length..written.len()).starts_with(char::is_alphanumeric)
+        || slice(written, 0..length - 1).ends_with(' ');
+    let inner = written.strip_prefix(quote)?.strip_suffix(quote)?;
+    (goes_on && !inner.contains(['\\', '\n', '\r']) && !inner.trim().is_empty()).then_some(inner)
+}
+
+/// `phone, chat` of `'phone', 'chat'`, where nothing in it needs quotes.
+fn without_quotes(written: &str) -> Option<String> {
+    let parts = written.split(',').map(|part| {
+        let part = part.trim();
+        let inner = part.get(1..part.len().checked_sub(1)?)?;
+        let whole = quoted_length(part) == Some(part.len());
+        (whole && !inner.is_empty() && !inner.contains(['"', '\'', '\\'])).then_some(inner)
+    });
+    let bare = parts.collect::<Option<Vec<&str>>>()?.join(", ");
+    is_plain(&bare).then_some(bare)
+}
+
+/// Whether a text reads as it stands without quotes.
+fn is_plain(text: &str) -> bool {
+    !is_special(text) && text.trim() == text && second_colon(text).is_none() && !text.contains(" #")
+}
+
+/// The text without quotes where it reads so, otherwise in those that do not stand in it.
+pub(in crate::yaml) fn plain_or_quoted(text: &str) -> String {
+    if is_plain(text) && !text.starts_with('#') { text.to_owned() } else { in_quotes(text) }
 }
 
 /// Whether a text cannot stand without quotes, because of the character with which it begins.

@@ -45,6 +45,8 @@ pub fn loses_text(fault: &Fault) -> bool {
         | FaultKind::LoneDash { .. }
         | FaultKind::UnclosedQuote { .. }
         | FaultKind::TextAfterQuote { .. }
+        | FaultKind::QuoteInside { .. }
+        | FaultKind::QuotedParts
         | FaultKind::UnknownEscape { .. }
         | FaultKind::SecondColon { .. }
         | FaultKind::MissingColon { heading: true, .. }
@@ -81,15 +83,23 @@ fn spaces(count: usize) -> String {
     if count == 1 { "one space".to_owned() } else { format!("{count} spaces") }
 }
 
+/// A line that is indented with tabs.
+fn tabbed(fault: &Fault, key: &str, tabs: usize, fitting: usize) -> Diagnostic {
+    let (many, all) = match tabs {
+        0 | 1 => ("a tab".to_owned(), "the tab".to_owned()),
+        2 => ("2 tabs".to_owned(), "both tabs".to_owned()),
+        more => (format!("{more} tabs"), format!("all {more} tabs")),
+    };
+    at(fault, &TAB_INDENTATION, format!("The line of {} is indented with {many}.", quoted(key)))
+        .why("Tabs are as wide as each program likes, so nobody can tell what this line belongs to.")
+        .advise(format!("put {} in place of {all}", spaces(fitting)))
+}
+
 /// Lines that do not line up, and colons.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the next of these functions takes the other kinds")]
 fn indentation(fault: &Fault) -> Option<Diagnostic> {
     let finding = match &fault.kind {
-        FaultKind::TabIndentation { key, fitting, .. } => {
-            at(fault, &TAB_INDENTATION, format!("The line of {} is indented with a tab.", quoted(key)))
-                .why("Tabs are as wide as each program likes, so nobody can tell what this line belongs to.")
-                .advise(format!("put {} in place of the tab", spaces(*fitting)))
-        }
+        FaultKind::TabIndentation { key, tabs, fitting } => tabbed(fault, key, *tabs, *fitting),
         FaultKind::Indentation { key, found, fitting, neighbour, neighbour_span } => {
             let side = if found < fitting { "left" } else { "right" };
             let many = spaces(found.abs_diff(*fitting));
@@ -225,6 +235,15 @@ fn characters(fault: &Fault) -> Option<Diagnostic> {
                 .why(format!("Quotes go around the whole value, and {part} is only a part of it."))
                 .advise("put quotes around all of it, or leave them out")
         }
+        FaultKind::QuoteInside { quote, inner } => {
+            let what = if *quote == '\'' { "apostrophe" } else { "quote" };
+            at(fault, &UNCLOSED_QUOTE, format!("The {what} in {inner} ends the quoted text too early."))
+                .why(format!("Other programs cannot tell it from the {quote} that closes the whole text."))
+                .advise(fault.edits.first().map_or_else(|| inner.clone(), |edit| edit.text.clone()))
+        }
+        FaultKind::QuotedParts => at(fault, &UNCLOSED_QUOTE, "Each part of this list has quotes of its own.")
+            .why("Other programs read the first one and stop. Names need no quotes.")
+            .advise(fault.edits.first().map_or_else(String::new, |edit| edit.text.clone())),
         FaultKind::UnknownEscape { escape } => {
             at(fault, &NEEDS_QUOTES, format!("{} has no meaning inside double quotes.", quoted(escape)))
                 .why("A backslash inside double quotes changes the letter after it.")

@@ -24,16 +24,16 @@ pub use finding::ALL;
 pub use header::{
     ends_before_it_begins, newer_format, no_sections, nothing_written, unknown_format, unknown_region, unknown_zone,
 };
-pub use names::{empty_kind, not_in_base, too_many, unknown_name, unusable_name};
+pub use names::{empty_kind, instead_of_hashtag, not_in_base, too_many, unknown_name, unusable_name};
 pub use phrases::misread;
 pub use routing::{
     first_heading_of_rules, impossible_condition, no_rule_table, priority_from_one, rule_table_fault,
     rule_without_target, step_without_group, steps_out_of_order, unnamed_row,
 };
 pub use shape::{
-    capital_name, dashes_for_commas, dashes_for_names, described_twice, empty_value, keep_without_unit, keys_for_value,
-    keys_missing, listed_twice, lone_dash, missing_required, unknown_key, unknown_question, unknown_section,
-    unknown_word,
+    capital_name, colon_left_out, dashes_for_commas, dashes_for_names, dashes_without_names, described_twice,
+    empty_value, keep_without_unit, keys_for_value, keys_missing, listed_twice, lone_dash, missing_required,
+    names_on_one_line, unknown_key, unknown_question, unknown_section, unknown_word,
 };
 pub use tables::{
     always_with_people, first_heading, given_twice, heading_missing, ladder_not_rising, no_aim, row_without_name,

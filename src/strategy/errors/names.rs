@@ -1,7 +1,9 @@
 //! What is said of names.
 
-use crate::source::{Diagnostic, Span, Spanned};
-use crate::strategy::errors::finding::{EMPTY_KIND, NOT_IN_BASE, TOO_MANY_NAMES, UNKNOWN_NAME, UNUSABLE_NAME};
+use crate::source::{Diagnostic, Sink, Span, Spanned};
+use crate::strategy::errors::finding::{
+    EMPTY_KIND, HASHTAG_BECAME_COMMENT, NOT_IN_BASE, TOO_MANY_NAMES, UNKNOWN_NAME, UNUSABLE_NAME,
+};
 use crate::strategy::names::NameKind;
 use crate::strategy::words::{article, quoted, some_of};
 
@@ -31,6 +33,15 @@ pub fn unknown_name(
     finding
         .why(format!("{} here: {}.", crate::strategy::words::capital(&plural(word, names.len())), some_of(&names)))
         .advise(format!("use one of these names, or add {} under {}", quoted(&written.value), kind.section()))
+}
+
+/// The same of a name after `#`. Whoever read the text has said to put it in quotes, which would help nobody: there is
+/// no such name, or word.
+pub fn instead_of_hashtag(mut finding: Diagnostic, sink: &mut Sink) -> Diagnostic {
+    sink.retract(HASHTAG_BECAME_COMMENT.name, finding.primary);
+    let why = format!("{} A # starts a comment, so other programs read nothing here.", finding.why);
+    finding.why = why.trim_start().to_owned();
+    finding
 }
 
 fn plural(word: &str, count: usize) -> String {

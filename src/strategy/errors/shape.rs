@@ -1,9 +1,9 @@
 //! What is said of keys and of the shape of values.
 
-use crate::source::{Diagnostic, Span};
+use crate::source::{Diagnostic, Edit, Fix, Span};
 use crate::strategy::errors::finding::{
-    DASHED_LIST, DESCRIBED_TWICE, EMPTY_VALUE, LONE_DASH, MISPLACED_VALUE, MISSING_KEY, NO_UNIT, UNKNOWN_KEY,
-    UNKNOWN_WORD,
+    DASHED_LIST, DESCRIBED_TWICE, EMPTY_VALUE, LONE_DASH, MISPLACED_VALUE, MISSING_COLON, MISSING_KEY, NO_UNIT,
+    UNKNOWN_KEY, UNKNOWN_WORD,
 };
 use crate::strategy::field::{Field, Key};
 use crate::strategy::words::{quoted, some_of};
@@ -90,12 +90,49 @@ pub fn dashes_for_commas(key: &str, span: Span, items: &[&str]) -> Diagnostic {
         .replace(span, items.join(", "))
 }
 
-/// Dashes where names with colons belong.
-pub fn dashes_for_names(key: &str, span: Span, fields: &[Field]) -> Diagnostic {
+/// Dashes where names (or keys) with colons belong; they are read all the same. `example` is the first of them with its
+/// colon.
+pub fn dashes_for_names(key: &str, span: Span, names: bool, example: &str, edits: Vec<Edit>) -> Diagnostic {
+    let what = if names { "name" } else { "line" };
+    let mut finding =
+        Diagnostic::new(&MISPLACED_VALUE, span, format!("The {what}s below {} begin with dashes.", quoted(key)));
+    let text = if names {
+        finding = finding.why("A name with a colon is what messages, the document and reviewers call it by.");
+        format!("leave out the dashes, and end each name with a colon: {example}")
+    } else {
+        "leave out the dashes".to_owned()
+    };
+    finding.fixes.push(Fix { text, edits, safe: false });
+    finding
+}
+
+/// Dashes where names with colons belong, of which some have no name.
+pub fn dashes_without_names(key: &str, span: Span, fields: &[Field]) -> Diagnostic {
     let headline = format!("The entries of {} begin with dashes.", quoted(key));
     Diagnostic::new(&MISPLACED_VALUE, span, headline)
         .why("Each entry needs a name, so that messages, document and reviewers can call it by its name.")
-        .advise(format!("leave out the dashes and begin each entry with {}", name_or_key(fields)))
+        .advise(format!("leave out the dashes and begin each entry with {}", name_of_entry(fields)))
+}
+
+/// Names with commas where each has a line of its own; they are read all the same.
+pub fn names_on_one_line(key: &str, span: Span, names: &[&str]) -> Diagnostic {
+    let each: Vec<String> = names.iter().take(2).map(|name| format!("{name}:")).collect();
+    Diagnostic::new(&MISPLACED_VALUE, span, format!("{} needs lines of its own below it.", quoted(key)))
+        .why("On one line there is no place for what is said of each.")
+        .advise(format!("begin a new, further indented line for each name, with a colon after it: {}", each.join(" ")))
+}
+
+/// A line without the colon after its key (or name); it is read as if the colon stood there.
+pub fn colon_left_out(key: &str, value: &str, span: Span, colon: Edit) -> Diagnostic {
+    let why = if value.is_empty() {
+        "Without it other programs do not take it for a name."
+    } else {
+        "Without it other programs cannot tell where the name ends and what is said of it begins."
+    };
+    let mut finding = Diagnostic::new(&MISSING_COLON, span, format!("{} has no colon after it.", quoted(key))).why(why);
+    let text = if value.is_empty() { format!("{key}:") } else { format!("{key}: {value}") };
+    finding.fixes.push(Fix { text, edits: vec![colon], safe: false });
+    finding
 }
 
 /// A text where keys belong.
@@ -104,6 +141,14 @@ pub fn keys_missing(key: &str, scalar: &Scalar, fields: &[Field]) -> Diagnostic 
     Diagnostic::new(&MISPLACED_VALUE, scalar.span, headline)
         .why(format!("{} says too little on one line.", quoted(&scalar.text)))
         .advise(format!("begin a new, further indented line with {}", name_or_key(fields)))
+}
+
+fn name_of_entry(fields: &[Field]) -> String {
+    let name = fields.iter().find_map(|field| match field.key {
+        Key::Name(what) => Some(format!("the name of {what} and a colon")),
+        Key::Word(_) | Key::Phrase { .. } => None,
+    });
+    name.unwrap_or_else(|| name_or_key(fields))
 }
 
 fn name_or_key(fields: &[Field]) -> String {

@@ -108,7 +108,10 @@ fn a_tab() {
     let text = "hours:\n  Main:\n\topen: Mon # c\n  Social: x\n";
     let fault = one_fault(text, "{hours: {Main: {open: Mon}, Social: x}}");
     assert_eq!(fault.kind, FaultKind::TabIndentation { key: "open".to_owned(), tabs: 1, fitting: 4 });
-    assert_eq!(cut(text, fault.span), "\t");
+    assert_eq!(cut(text, fault.span), "open", "a mark under a tab marks nothing that can be seen");
+    assert_eq!(cut(text, fault.edits[0].span), "\t");
+    let two = one_fault("hours:\n  Main:\n\t\topen: Mon\n", "{hours: {Main: {open: Mon}}}");
+    assert_eq!(two.kind, FaultKind::TabIndentation { key: "open".to_owned(), tabs: 2, fitting: 4 });
 }
 
 #[test]
@@ -222,6 +225,29 @@ fn text_after_a_quote() {
     let fault = one_fault("a: \"Acorn\" shop # c\nb: c\n", "{a: \"Acorn\" shop, b: c}");
     assert_eq!(fault.kind, FaultKind::TextAfterQuote { quoted: "\"Acorn\"".to_owned(), rest: "shop".to_owned() });
     one_fault("x: y\n\"a\" b: c\nd: e\n", "{x: y, \"a\" b: c, d: e}");
+}
+
+#[test]
+fn quotes_inside_quotes() {
+    for (written, read, repaired) in [
+        ("'Corner's Books'", "Corner's Books", "Corner's Books"),
+        ("\"The \"best\" shop\"", "The \"best\" shop", "The \"best\" shop"),
+        ("'Open 7: it's late'", "Open 7: it's late", "\"Open 7: it's late\""),
+        ("'phone', \"chat\"", "phone, chat", "phone, chat"),
+    ] {
+        let text = format!("a: {written}\nb: c\n");
+        let fault = one_fault(&text, &format!("{{a: {read}, b: c}}"));
+        assert_eq!((cut(&text, fault.span), fault.edits[0].text.as_str()), (written, repaired));
+    }
+    let fault = one_fault("x: y\n'Corner's': c\n", "{x: y, Corner's: c}");
+    assert_eq!(fault.edits[0].text, "Corner's");
+}
+
+#[test]
+fn a_hashtag_makes_what_it_stands_in_longer() {
+    let tree = read(SourceId(0), "routing:\n  Posts:\n    send to: #shop\n");
+    let path = tree.path_at(tree.faults[0].span);
+    assert_eq!(path, ["routing", "Posts", "send to"]);
 }
 
 #[test]

@@ -215,6 +215,7 @@ pub(super) fn declare(syntax: &ChannelsSyntax, names: &mut Names, sink: &mut Sin
             (Some(named_like), Some(stated)) if stated.value != named_like => {
                 sink.push(errors::other_kind_than_name(&head.name, &stated, head.span));
             }
+            (None, None) if !channel.states_kind && reader::is_explained(head.span, sink) => sink.withhold(),
             (None, None) if !channel.states_kind => {
                 let name = Spanned::new(head.name.clone(), head.span);
                 sink.push(errors::missing_kind(&name, kind_of_name(&head.name)));

@@ -148,8 +148,9 @@ fn read_rule(entry: &Entry, lost_column: bool, sink: &mut Sink) -> RuleSyntax {
     };
     let found = sink.so_far().get(before..).unwrap_or(&[]);
     rule.unreadable = found.iter().any(|finding| finding.severity == Severity::Must);
-    let explained =
-        lost_column || found.iter().any(|finding| matches!(finding.finding.name, "unknown-key" | "misplaced-value"));
+    let explained = lost_column
+        || reader::is_explained(entry.key.span, sink)
+        || found.iter().any(|finding| matches!(finding.finding.name, "unknown-key" | "misplaced-value"));
     if !has("send to") && !has("reply") {
         check_target(entry, &keys, explained, sink);
     } else if let Some((_, step)) = keys.phrases("then after").next()

@@ -234,10 +234,13 @@ fn an_objective_needs_its_kind() {
           fix: add the line kind: resolution time\n"]
     );
     assert!(!missing.policy.complete);
-    let unknown = objective("      kind: respons time\n      target: soon\n");
+    let unknown = objective("      kind: quickness\n      target: soon\n");
     let names: Vec<_> = unknown.findings.iter().map(|finding| finding.finding.name).collect();
     assert_eq!(names, ["unknown-word"], "what the target should be is not known either");
-    assert_eq!(unknown.findings[0].fixes[0].text, "response time");
+    let misspelt = objective("      kind: respons time\n      target: 80% in 4 h\n");
+    let names: Vec<_> = misspelt.findings.iter().map(|finding| finding.finding.name).collect();
+    assert_eq!(names, ["unknown-word"], "it is read as it was meant, so the target is too");
+    assert_eq!(misspelt.findings[0].fixes[0].text, "response time");
 }
 
 #[test]
