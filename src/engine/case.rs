@@ -12,8 +12,8 @@ use crate::engine::due::{Running, clock};
 use crate::engine::facts::Facts;
 use crate::engine::handling::Handling;
 use crate::policy::{
-    Action, Cell, Channel, ChannelKind, ContactType, CountingRules, GroupId, Mode, NamedAxis, NamedObjective, Policy,
-    ReplyNeed, Rule, RuleId,
+    Action, Cell, Channel, ChannelKind, ContactType, CountingRules, Date, GroupId, Mode, NamedAxis, NamedObjective,
+    Policy, ReplyNeed, Rule, RuleId,
 };
 
 /// A contact, the rule that fits it, and the clock that runs for it.
@@ -26,6 +26,8 @@ pub(crate) struct Case<'a> {
     pub(crate) channel: Option<&'a Channel>,
     pub(crate) contact_type: Option<&'a ContactType>,
     pub(crate) desks: &'a DeskSet,
+    /// The day of arrival in the strategy's zone.
+    pub(crate) date: Date,
     running: Running,
 }
 
@@ -43,6 +45,7 @@ impl<'a> Case<'a> {
             channel: policy.channel(contact.channel),
             contact_type: policy.contact_type(contact.contact_type),
             desks,
+            date: policy.time_zone.local(contact.arrived).date,
             running: Running { tables, clock: clock(&policy.counting), arrived: contact.arrived },
         }
     }
@@ -173,8 +176,7 @@ impl<'a> Case<'a> {
 
     fn promise(&self, replied: bool) -> PromiseState {
         let contact = self.contact;
-        let date = self.policy.time_zone.local(contact.arrived).date;
-        let cell = self.policy.promised(self.facts.segment, contact.contact_type, contact.channel, date);
+        let cell = self.policy.promised(self.facts.segment, contact.contact_type, contact.channel, self.date);
         match cell {
             Some(Cell::Promise(promise)) => {
                 let found = self.policy.promise(promise).filter(|_| replied);
@@ -208,13 +210,12 @@ impl<'a> Case<'a> {
         let on_channel =
             |channel: &Channel| objective.channels.iter().any(|channels| channels.holds(contact.channel, channel.kind));
         let speaks = self.facts.named(NamedAxis::Language);
-        let date = self.policy.time_zone.local(contact.arrived).date;
         !objective.by_business_unit
             && (types.is_empty() || type_fits)
             && (objective.channels.is_empty() || self.channel.is_some_and(on_channel))
             && (objective.segments.is_empty()
                 || self.facts.segment.is_some_and(|segment| objective.segments.contains(&segment)))
             && (objective.languages.is_empty() || objective.languages.iter().any(|language| speaks.is(language.0)))
-            && objective.season.is_none_or(|season| self.policy.in_season(season, date))
+            && objective.season.is_none_or(|season| self.policy.in_season(season, self.date))
     }
 }

@@ -35,7 +35,7 @@ impl Case<'_> {
         }
         let channels = (0u16..).map(ChannelId).zip(&self.policy.channels);
         let fitting = channels.filter(|(id, other)| {
-            let usable = other.live && other.mode == Mode::Respond && self.allows(*id, other);
+            let usable = other.in_use(self.date) && other.mode == Mode::Respond && self.allows(*id, other);
             usable && !(other.public && holds_account_data)
         });
         match fitting.map(|(id, _)| id).collect::<Vec<_>>() {

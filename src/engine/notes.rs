@@ -11,7 +11,7 @@ impl Case<'_> {
         if decision.desk.kind == DeskKind::NoDesk {
             notes.push(Note::NoDesk);
         }
-        if self.channel.is_some_and(|channel| !channel.live) {
+        if self.channel.is_some_and(|channel| !channel.in_use(self.date)) {
             notes.push(Note::ChannelNotLive);
         }
         if self.channel.is_some_and(|channel| self.does_not_speak(&channel.languages)) {
@@ -45,7 +45,7 @@ impl Case<'_> {
     }
 
     fn about_the_strategy(&self, notes: &mut Vec<Note>) {
-        let date = self.policy.time_zone.local(self.contact.arrived).date;
+        let date = self.date;
         if let Some(from) = self.policy.applies_from.filter(|from| date < *from) {
             notes.push(Note::AppliesFrom(from));
         }

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::policy::{
-    Action, ChannelId, ChannelKind, ChannelSet, Comparison, ContactTypeId, Decimal, Duration, Field, FieldId,
-    FieldKind, FieldValue, GroupId, Instant, LanguageId, Mode, NamedAxis, Policy, PrivateMessages, ReplyNeed, RuleId,
-    SegmentId, Skill, Step, TermId, Test, Unit, acorn,
+    Action, ChannelId, ChannelKind, ChannelSet, ChannelStatus, Comparison, ContactTypeId, Date, Decimal, Duration,
+    Field, FieldId, FieldKind, FieldValue, GroupId, Instant, LanguageId, Mode, NamedAxis, Policy, PrivateMessages,
+    ReplyNeed, RuleId, SegmentId, Skill, Step, TermId, Test, Unit, acorn,
 };
 
 const SAFETY: ContactTypeId = ContactTypeId(0);
@@ -291,7 +291,7 @@ fn conversations_move_where_they_may_go_on() {
     let never = |policy: &mut Policy| {
         policy.contact_types[2].never_on = vec![ChannelSet::Kind(ChannelKind::Social), ChannelSet::One(EMAIL)];
         policy.channels[usize::from(X.0)].private_messages = PrivateMessages::In(EMAIL);
-        policy.channels[1].live = false;
+        policy.channels[1].status = ChannelStatus::Retired { on: Date::new(2026, 12, 7) };
     };
     let to = MoveTo::AnyOf(vec![PHONE, HELP_PAGES]);
     assert_eq!(moved(&never, &contact(ORDER, X)), Some(Move { reason: MoveReason::NeverHere, to }));

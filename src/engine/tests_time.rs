@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::policy::{
-    Cell, ChannelId, ChannelKind, ChannelSet, Clause, Column, ContactTypeId, CountingRules, Date, Days, Deadline,
-    Decimal, DeskId, DeskZone, Duration, Hours, Instant, Level, NamedObjective, ObjectiveKind, OnDuty, OpenSpan,
-    Policy, Promise, PromiseId, PromiseTable, Promised, RuleId, SeasonId, SegmentId, Share, Test, TimeOfDay, Unit,
-    WeeklyHours, Zone, acorn,
+    Cell, ChannelId, ChannelKind, ChannelSet, ChannelStatus, Clause, Column, ContactTypeId, CountingRules, Date, Days,
+    Deadline, Decimal, DeskId, DeskZone, Duration, Hours, Instant, Level, NamedObjective, ObjectiveKind, OnDuty,
+    OpenSpan, Policy, Promise, PromiseId, PromiseTable, Promised, RuleId, SeasonId, SegmentId, Share, Test, TimeOfDay,
+    Unit, WeeklyHours, Zone, acorn,
 };
 
 const ORDER: ContactTypeId = ContactTypeId(2);
@@ -222,7 +222,7 @@ fn languages_that_nobody_speaks_are_said() {
         policy.languages = vec!["English".into(), "French".into()];
         policy.channels[0].languages = vec![crate::policy::LanguageId(0)];
         policy.groups[3].languages = vec![crate::policy::LanguageId(0)];
-        policy.channels[0].live = false;
+        policy.channels[0].status = ChannelStatus::Planned { from: None };
     });
     let notes = |language| {
         let mut contact = Contact::new(ORDER, PHONE, at("2026-12-08T12:00:00Z"));
@@ -236,6 +236,21 @@ fn languages_that_nobody_speaks_are_said() {
     let group = Note::LanguageNotSpoken(crate::policy::GroupId(3));
     assert_eq!(french, [Note::ChannelNotLive, Note::LanguageNotOffered, group]);
     assert_eq!(french, notes(Spoken::Other("Welsh".into())));
+}
+
+#[test]
+fn a_channel_with_dates_is_in_use_on_the_day_of_arrival_in_the_strategys_zone() {
+    let not_live = |status, arrived| {
+        let engine = changed(|policy| policy.channels[usize::from(PHONE.0)].status = status);
+        engine.decide(&Contact::new(ORDER, PHONE, at(arrived))).notes.contains(&Note::ChannelNotLive)
+    };
+    let retired = ChannelStatus::Retired { on: Date::new(2027, 6, 30) };
+    assert!(!not_live(retired, "2026-12-08T12:00:00Z"));
+    assert!(!not_live(retired, "2027-06-29T22:59:59Z"), "still the 29th in London");
+    assert!(not_live(retired, "2027-06-29T23:00:00Z"), "the 30th in London");
+    let planned = ChannelStatus::Planned { from: Date::new(2027, 3, 1) };
+    assert!(not_live(planned, "2027-02-28T12:00:00Z"));
+    assert!(!not_live(planned, "2027-03-01T12:00:00Z"));
 }
 
 #[test]

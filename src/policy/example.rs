@@ -5,6 +5,7 @@ use crate::calendar::{
 };
 use crate::measure::{Decimal, Share};
 use crate::policy::builder::PolicyBuilder;
+use crate::policy::channel_status::ChannelStatus;
 use crate::policy::claim::{Claims, Expectation, Story};
 use crate::policy::condition::{Comparison, NamedAxis, Test};
 use crate::policy::desk::{Desk, DeskZone};
@@ -107,7 +108,7 @@ fn who(builder: &mut PolicyBuilder) {
             public: kind.public(),
             private_messages,
             languages: Vec::new(),
-            live: true,
+            status: ChannelStatus::default(),
             reaches_a_person_by: None,
         };
         builder.channel(channel, nowhere());

@@ -3,6 +3,7 @@
 //! Floor 2. Ground types that its fields hold are re-exported here, so that a reader of policies needs no other arrow.
 
 mod builder;
+mod channel_status;
 mod claim;
 mod condition;
 mod desk;
@@ -29,6 +30,7 @@ pub use crate::calendar::{
 };
 pub use crate::measure::{Decimal, Formula, Share};
 pub use builder::PolicyBuilder;
+pub use channel_status::ChannelStatus;
 pub use claim::{Claim, Claims, Expectation, Guarantee, Scope, Story};
 pub use condition::{Comparison, NamedAxis, Test};
 pub use desk::{Desk, DeskZone};

@@ -6,6 +6,7 @@ use crate::calendar::{
 };
 use crate::measure::{Decimal, Formula, Share};
 use crate::policy::builder::PolicyBuilder;
+use crate::policy::channel_status::ChannelStatus;
 use crate::policy::condition::{Comparison, NamedAxis, Test};
 use crate::policy::desk::{Desk, DeskZone};
 use crate::policy::example::nowhere;
@@ -88,6 +89,16 @@ impl Tape {
 
     fn date(&mut self) -> Date {
         Date::new(2026, 1, 1).unwrap().plus_days(i64::from(self.below(2000)))
+    }
+
+    fn status(&mut self) -> ChannelStatus {
+        let date = self.some(Self::date);
+        self.one(&[
+            ChannelStatus::Live { since: date },
+            ChannelStatus::Planned { from: date },
+            ChannelStatus::Pilot { until: date },
+            ChannelStatus::Retired { on: date },
+        ])
     }
 
     fn time(&mut self) -> TimeOfDay {
@@ -370,7 +381,7 @@ fn who(tape: &mut Tape, sizes: &Sizes, builder: &mut PolicyBuilder) {
             public: tape.coin(),
             private_messages: tape.one(&[PrivateMessages::NotSaid, PrivateMessages::NotPossible, private]),
             languages: tape.ids::<LanguageId>(sizes.languages),
-            live: tape.coin(),
+            status: tape.status(),
             reaches_a_person_by: tape.some(Tape::name),
         };
         builder.channel(channel, nowhere());

@@ -1,6 +1,7 @@
 //! Who contacts us, why, and by which channel.
 
-use crate::calendar::Duration;
+use crate::calendar::{Date, Duration};
+use crate::policy::channel_status::ChannelStatus;
 use crate::policy::condition::Test;
 use crate::policy::ids::{ChannelId, ContactTypeId, LanguageId};
 
@@ -334,8 +335,16 @@ pub struct Channel {
     pub private_messages: PrivateMessages,
     /// The languages it is offered in; empty: not limited.
     pub languages: Vec<LanguageId>,
-    /// Whether customers can use it now (not planned, not retired).
-    pub live: bool,
+    /// Since when or until when customers can use it.
+    pub status: ChannelStatus,
     /// How one gets to a person from a bot or from self-service, as written.
     pub reaches_a_person_by: Option<String>,
+}
+
+impl Channel {
+    /// Whether customers can use it on a day, in the strategy's time zone.
+    #[must_use]
+    pub fn in_use(&self, date: Date) -> bool {
+        self.status.in_use(date)
+    }
 }

@@ -9,6 +9,7 @@ mod place;
 mod promise;
 mod reference;
 mod routing;
+mod status;
 mod text;
 mod who;
 mod whole;

@@ -8,6 +8,7 @@ use crate::bundle::wire::condition::WireTest;
 use crate::bundle::wire::form::{Limits, Wire, not_set, read_all, read_some, write_all, write_some};
 use crate::bundle::wire::promise::WireDuration;
 use crate::bundle::wire::reference::{WireChannelSet, WireRef};
+use crate::bundle::wire::status::WireStatus;
 use crate::bundle::wire::word::{WireGravity, WireKind, WireReplyNeed};
 use crate::policy::{Channel, ContactType, Mode, Policy, PrivateMessages, Reply, Segment};
 
@@ -145,8 +146,9 @@ pub(crate) struct WireChannel {
     /// The languages it is offered in; missing: not limited.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     languages: Vec<WireRef>,
-    /// Whether customers can use it now.
-    live: bool,
+    /// Since when or until when customers can use it; missing: always.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    status: Option<WireStatus>,
     /// How one gets to a person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reaches_a_person_by: Option<String>,
@@ -192,7 +194,7 @@ impl Wire<Channel> for WireChannel {
                 PrivateMessages::In(private) => WirePrivateMessages::In(WireRef::write(private, policy)),
             },
             languages: write_all(&channel.languages, policy),
-            live: channel.live,
+            status: WireStatus::write(channel.status),
             reaches_a_person_by: channel.reaches_a_person_by.clone(),
         }
     }
@@ -214,7 +216,7 @@ impl Wire<Channel> for WireChannel {
                 }
             },
             languages: read_all(self.languages, "languages", limits)?,
-            live: self.live,
+            status: WireStatus::read(self.status),
             reaches_a_person_by: self.reaches_a_person_by,
         })
     }

@@ -2,7 +2,6 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::{listed, one_or_count};
-use crate::lints::rules::shared::state::is_open;
 use crate::policy::ChannelKind;
 use crate::source::{Confidence, Diagnostic, Sink};
 
@@ -19,7 +18,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let channels = &subject.strategy.components.channels.content.channels;
     let alone = channels.iter().filter(|channel| {
         let says = channel.head.fact("reaches a person by").is_some();
-        channel.kind.is_some_and(ChannelKind::unassisted) && !says && is_open(channel, subject.today)
+        channel.kind.is_some_and(ChannelKind::unassisted) && !says && channel.status().in_use(subject.today)
     });
     let alone: Vec<_> = alone.collect();
     let Some(first) = alone.first() else { return };

@@ -28,7 +28,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let numbered = (0u16..).map(ChannelId).zip(&subject.policy.channels);
     let missing: Vec<_> = numbered
         .filter(|(id, channel)| {
-            let answered = channel.live && channel.mode == Mode::Respond && !channel.kind.unassisted();
+            let answered = channel.in_use(subject.today) && channel.mode == Mode::Respond && !channel.kind.unassisted();
             answered && !covered.contains(id)
         })
         .map(|(_, channel)| channel.name.as_str())

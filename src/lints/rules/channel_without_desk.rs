@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::listed;
-use crate::lints::rules::shared::state::is_retired;
 use crate::lints::rules::shared::uses::{channels_with_desk, used};
 use crate::policy::ChannelKind;
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
@@ -35,7 +34,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         let known = !subject.policy.complete
             || named.contains(&number)
             || channel.kind.is_some_and(|kind| strategy.names.kind_is_used(kind));
-        of_use && known && !is_retired(channel, subject.today) && !listed_by_desks.contains(&number)
+        of_use && known && !channel.status().is_over(subject.today) && !listed_by_desks.contains(&number)
     };
     let channels = strategy.components.channels.content.channels.iter().zip(0u16..);
     let without: Vec<_> = channels.filter(|(channel, number)| needs_one(channel, *number)).map(|(it, _)| it).collect();

@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         let Some(first) = segments.first() else { continue };
         let name = quoted(strategy.names.name(NameKind::Language, language.0));
         let names: Vec<&str> = segments.iter().map(|segment| segment.value).collect();
-        let contact = some_contact(strategy);
+        let contact = some_contact(subject);
         sink.push(
             Diagnostic::new(&LINT.finding, first.span, format!("No agent group speaks {name}."))
                 .why(format!("It is a language of {}.", listed(&names)))

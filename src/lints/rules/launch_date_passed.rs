@@ -1,8 +1,7 @@
 //! A channel that should have been launched, or a trial that should have ended.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::state::status;
-use crate::notation::Status;
+use crate::policy::ChannelStatus;
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
 use crate::strategy::words::quoted;
 
@@ -19,14 +18,17 @@ pub(super) static LINT: Lint = Lint::author(
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     for channel in &subject.strategy.components.channels.content.channels {
         let name = quoted(&channel.head.name);
-        let (headline, fix) = match status(channel) {
-            Status::Planned { from: Some(date) } if date < subject.today => {
+        let (headline, fix) = match channel.status() {
+            ChannelStatus::Planned { from: Some(date) } if date < subject.today => {
                 (format!("{name} was planned for {date}, and that day has passed."), format!("live since {date}"))
             }
-            Status::Pilot { until: Some(date) } if date < subject.today => {
+            ChannelStatus::Pilot { until: Some(date) } if date < subject.today => {
                 (format!("The trial of {name} ended on {date}."), format!("live since {date}"))
             }
-            Status::Planned { .. } | Status::Pilot { .. } | Status::Live { .. } | Status::Retired { .. } => continue,
+            ChannelStatus::Planned { .. }
+            | ChannelStatus::Pilot { .. }
+            | ChannelStatus::Live { .. }
+            | ChannelStatus::Retired { .. } => continue,
         };
         let Some(status) = &channel.status else { continue };
         sink.push(

@@ -3,7 +3,7 @@
 use crate::calendar::Date;
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::telling::said;
-use crate::notation::Status;
+use crate::policy::ChannelStatus;
 use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, Spanned};
 use crate::strategy::words::quoted;
 
@@ -28,8 +28,8 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     }
     for channel in &components.channels.content.channels {
         let planned = channel.status.and_then(|status| match status.value {
-            Status::Planned { from } => from.map(|date| (date, status.span)),
-            Status::Live { .. } | Status::Pilot { .. } | Status::Retired { .. } => None,
+            ChannelStatus::Planned { from } => from.map(|date| (date, status.span)),
+            ChannelStatus::Live { .. } | ChannelStatus::Pilot { .. } | ChannelStatus::Retired { .. } => None,
         });
         if let Some((date, span)) = planned {
             report(quoted(&channel.head.name), date, span, &deployment.freeze, sink);

@@ -2,7 +2,6 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::{listed, one_or_count};
-use crate::lints::rules::shared::state::is_open;
 use crate::lints::rules::telling::agreeing;
 use crate::policy::Mode;
 use crate::source::{Confidence, Diagnostic, Sink};
@@ -20,7 +19,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let channels = &subject.strategy.components.channels.content.channels;
     let silent: Vec<_> = channels
         .iter()
-        .filter(|channel| channel.mode() == Mode::Listen && is_open(channel, subject.today))
+        .filter(|channel| channel.mode() == Mode::Listen && channel.status().in_use(subject.today))
         .filter(|channel| channel.head.fact("notice").is_none())
         .collect();
     let Some(first) = silent.first() else { return };

@@ -2,7 +2,7 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::telling::said;
-use crate::notation::Status;
+use crate::policy::ChannelStatus;
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::components::channels::ChannelModel;
 use crate::strategy::words::quoted;
@@ -13,8 +13,9 @@ pub(super) static LINT: Lint =
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let components = &subject.strategy.components;
-    let is_planned =
-        |channel: &&ChannelModel| channel.status.is_some_and(|status| matches!(status.value, Status::Planned { .. }));
+    let is_planned = |channel: &&ChannelModel| {
+        channel.status.is_some_and(|status| matches!(status.value, ChannelStatus::Planned { .. }))
+    };
     let planned: Vec<&ChannelModel> = components.channels.content.channels.iter().filter(is_planned).collect();
     for (date, what) in components.deployment.content.milestones.iter().filter(|(date, _)| date.value < subject.today) {
         let plain = what.text.to_lowercase();

@@ -1,7 +1,6 @@
 //! No way to talk with us for people who cannot use a phone.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::state::is_open;
 use crate::policy::ChannelKind;
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::components::channels::ChannelModel;
@@ -32,7 +31,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let components = &subject.strategy.components;
     let channels = &components.channels.content.channels;
     let handled = components.customers.content.segments.iter().any(|segment| !segment.needs.is_empty());
-    let live = || channels.iter().filter(|channel| is_open(channel, subject.today));
+    let live = || channels.iter().filter(|channel| channel.status().in_use(subject.today));
     if live().next().is_none() || handled || live().any(is_accessible) {
         return;
     }

@@ -18,7 +18,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     sink.push(
         Diagnostic::new(&LINT.finding, strategy.start, "Without routing every contact reaches nobody.")
             .why("Routing says which agent group answers. The strategy has none.")
-            .story(format!("{} on Monday at 10:00 is sent to no agent group.", some_contact(strategy)))
+            .story(format!("{} on Monday at 10:00 is sent to no agent group.", some_contact(subject)))
             .advise(match strategy.components.agent_groups.content.groups.first() {
                 Some(group) => format!("routing:\n  Everything:\n    send to: {}", group.head.name),
                 None => {

@@ -26,7 +26,9 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         .policy
         .channels
         .iter()
-        .filter(|channel| channel.live && channel.mode == Mode::Respond && goes_back_and_forth(channel.kind))
+        .filter(|channel| {
+            channel.in_use(subject.today) && channel.mode == Mode::Respond && goes_back_and_forth(channel.kind)
+        })
         .map(|channel| channel.name.as_str())
         .collect();
     let Some(first) = talking.first() else { return };

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::state::status;
-use crate::notation::Status;
+use crate::policy::ChannelStatus;
 use crate::source::{Confidence, Diagnostic, Severity, Sink, Span};
 use crate::strategy::NameKind;
 use crate::strategy::words::quoted;
@@ -30,7 +29,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         }
     }
     for (channel, number) in strategy.components.channels.content.channels.iter().zip(0u16..) {
-        let Status::Planned { from: date } = status(channel) else { continue };
+        let ChannelStatus::Planned { from: date } = channel.status() else { continue };
         // A day that has passed has a finding of its own; a channel that will be there when the strategy applies is ready.
         let settled = date.is_some_and(|date| date < subject.today || applies_from.is_some_and(|from| date <= from));
         let (Some(span), Some(status), false) = (first_use.get(&number), &channel.status, settled) else { continue };

@@ -1,9 +1,7 @@
 //! Customers are said to prefer a channel that they cannot use.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::state::{is_open, status};
-use crate::notation::Status;
-use crate::policy::ChannelSet;
+use crate::policy::{ChannelSet, ChannelStatus};
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
 use crate::strategy::components::channels::ChannelModel;
 use crate::strategy::words::quoted;
@@ -20,7 +18,7 @@ pub(super) static LINT: Lint = Lint::author(
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let channels = &subject.strategy.components.channels.content;
-    let not_open = |channel: &ChannelModel| !is_open(channel, subject.today);
+    let not_open = |channel: &ChannelModel| !channel.status().in_use(subject.today);
     for segment in &subject.strategy.components.customers.content.segments {
         for set in &segment.prefers {
             // A kind is as good as any live channel of it.
@@ -30,12 +28,13 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
             };
             let Some(channel) = channel.filter(|channel| not_open(channel)) else { continue };
             let (who, name) = (quoted(&segment.head.name), quoted(&channel.head.name));
-            let why = match status(channel) {
-                Status::Planned { from: Some(date) } => format!("It is planned for {date}."),
-                Status::Planned { from: None } => "It is only planned.".to_owned(),
-                Status::Retired { on: Some(date) } => format!("It was retired on {date}."),
-                Status::Retired { on: None } => "It is retired.".to_owned(),
-                Status::Live { .. } | Status::Pilot { .. } => String::new(),
+            let why = match channel.status() {
+                ChannelStatus::Planned { from: Some(date) } => format!("It is planned for {date}."),
+                ChannelStatus::Planned { from: None } => "It is only planned.".to_owned(),
+                ChannelStatus::Retired { on: Some(date) } => format!("It was retired on {date}."),
+                ChannelStatus::Retired { on: None } => "It is retired.".to_owned(),
+                ChannelStatus::Live { since: Some(date) } => format!("It is there from {date} on."),
+                ChannelStatus::Live { since: None } | ChannelStatus::Pilot { .. } => String::new(),
             };
             let headline = format!("Customers cannot use {name}, the channel preferred by {who}.");
             let finding = Diagnostic::new(&LINT.finding, set.span, headline)

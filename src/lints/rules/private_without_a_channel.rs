@@ -24,7 +24,11 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let no_way: Vec<(ChannelId, &str)> = numbered
         .filter(|(_, (channel, written))| {
             let nowhere = matches!(channel.private_messages, PrivateMessages::NotSaid | PrivateMessages::NotPossible);
-            channel.public && channel.live && channel.mode == Mode::Respond && nowhere && !written.incomplete
+            channel.public
+                && channel.in_use(subject.today)
+                && channel.mode == Mode::Respond
+                && nowhere
+                && !written.incomplete
         })
         .map(|(id, (channel, _))| (id, channel.name.as_str()))
         .collect();

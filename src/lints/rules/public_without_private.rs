@@ -2,7 +2,6 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::promised::Excluded;
-use crate::lints::rules::shared::state::is_open;
 use crate::policy::{ChannelId, Mode, PrivateMessages};
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
 use crate::strategy::components::channels::ChannelModel;
@@ -49,6 +48,6 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
 /// Whether the channel is a public one on which we answer and that leads to no private channel.
 fn is_open_stage(channel: &ChannelModel, subject: &Subject<'_>) -> bool {
     let leads = channel.private_messages.is_some_and(|private| matches!(private.value, PrivateMessages::In(_)));
-    let answers = channel.mode() == Mode::Respond && is_open(channel, subject.today);
+    let answers = channel.mode() == Mode::Respond && channel.status().in_use(subject.today);
     channel.is_public() && answers && !leads && !channel.incomplete
 }

@@ -53,7 +53,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
 fn answering_in_public(subject: &Subject<'_>) -> Vec<(GroupId, ChannelId)> {
     let numbered = (0u16..).map(ChannelId).zip(&subject.policy.channels);
     let mut left: Vec<ChannelId> = numbered
-        .filter(|(_, channel)| channel.public && channel.live && channel.mode == Mode::Respond)
+        .filter(|(_, channel)| channel.public && channel.in_use(subject.today) && channel.mode == Mode::Respond)
         .map(|(id, _)| id)
         .collect();
     let mut seen = BTreeSet::new();

@@ -22,7 +22,9 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let section = &subject.strategy.components.collaboration;
     let numbered = (0u16..).map(ChannelId).zip(&subject.policy.channels);
     let answered: Vec<(ChannelId, &str)> = numbered
-        .filter(|(_, channel)| channel.live && channel.mode == Mode::Respond && !channel.kind.unassisted())
+        .filter(|(_, channel)| {
+            channel.in_use(subject.today) && channel.mode == Mode::Respond && !channel.kind.unassisted()
+        })
         .map(|(id, channel)| (id, channel.name.as_str()))
         .collect();
     if !section.written || answered.is_empty() {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::state::is_retired;
 use crate::source::{Confidence, Diagnostic, Severity, Sink, Span};
+use crate::strategy::components::channels::ChannelModel;
 use crate::strategy::components::service_levels::{CellModel, TableModel};
 use crate::strategy::words::quoted;
 use crate::strategy::{NameKind, Strategy};
@@ -22,7 +22,7 @@ pub(super) static LINT: Lint = Lint::author(
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let strategy = subject.strategy;
     let channels = &strategy.components.channels.content.channels;
-    let is_retired = |(channel, _): &(&_, u16)| is_retired(channel, subject.today);
+    let is_retired = |(channel, _): &(&ChannelModel, u16)| channel.status().is_over(subject.today);
     let retired: Vec<_> = channels.iter().zip(0u16..).filter(is_retired).collect();
     if retired.is_empty() {
         return;

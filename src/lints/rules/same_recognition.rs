@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         let at = segment.condition.as_ref().map_or(segment.head.span, |condition| condition.span);
         let at_first = first.condition.as_ref().map_or(first.head.span, |condition| condition.span);
         let headline = format!("No contact is ever taken for {other}: {one} comes first.");
-        let contact = some_contact(subject.strategy);
+        let contact = some_contact(subject);
         sink.push(
             Diagnostic::new(&LINT.finding, at, headline)
                 .why("Both are recognised by the same, and segments are tried from the top.")

@@ -2,7 +2,6 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::promised::Excluded;
-use crate::lints::rules::shared::state::is_open;
 use crate::policy::{ChannelId, ChannelKind};
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
 use crate::strategy::words::quoted;
@@ -21,7 +20,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let components = &subject.strategy.components;
     let channels = components.channels.content.channels.iter().zip(0u16..);
     let in_use: Vec<(ChannelId, Option<ChannelKind>, &str)> = channels
-        .filter(|(channel, _)| is_open(channel, subject.today))
+        .filter(|(channel, _)| channel.status().in_use(subject.today))
         .map(|(channel, number)| (ChannelId(number), channel.kind, channel.head.name.as_str()))
         .collect();
     let Some((_, _, some_channel)) = in_use.first() else { return };

@@ -1,7 +1,6 @@
 //! A channel that is described and then never used.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::state::is_open;
 use crate::lints::rules::shared::uses::used;
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
 use crate::strategy::NameKind;
@@ -26,7 +25,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let named = used(strategy, NameKind::Channel);
     for (channel, number) in strategy.components.channels.content.channels.iter().zip(0u16..) {
         let used = named.contains(&number) || channel.kind.is_none_or(|kind| strategy.names.kind_is_used(kind));
-        if used || !is_open(channel, subject.today) {
+        if used || !channel.status().in_use(subject.today) {
             continue;
         }
         let name = quoted(&channel.head.name);

@@ -114,7 +114,8 @@ impl<'a> Search<'a> {
         segments.sort_by_key(|id| {
             std::cmp::Reverse(customers.get(id.index()).and_then(|one| one.share).map(|it| it.value))
         });
-        let live = numbers(policy.channels.len()).zip(&policy.channels).filter(|(_, channel)| channel.live);
+        let live =
+            numbers(policy.channels.len()).zip(&policy.channels).filter(|(_, channel)| channel.in_use(subject.today));
         let channels: Vec<_> = live.map(|(id, _)| ChannelId(id)).collect();
         Self {
             policy,

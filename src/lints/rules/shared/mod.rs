@@ -5,7 +5,6 @@ pub(crate) mod answering;
 pub(crate) mod desks;
 pub(crate) mod listing;
 pub(crate) mod promised;
-pub(crate) mod state;
 pub(crate) mod telling;
 pub(crate) mod uses;
 pub(crate) mod week;

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::Date;
-use crate::lints::rules::shared::state::is_open;
 use crate::policy::{ChannelId, ChannelKind, ChannelSet, ContactTypeId, Mode};
 use crate::source::Spanned;
 use crate::strategy::Strategy;
@@ -30,7 +29,7 @@ impl<'a> Promised<'a> {
         let channels =
             strategy.components.channels.content.channels.iter().zip(0u16..).filter_map(|(channel, number)| {
                 let (id, kind) = (ChannelId(number), channel.kind?);
-                let usable = is_open(channel, today) && channel.mode() == Mode::Respond && !kind.unassisted();
+                let usable = channel.status().in_use(today) && channel.mode() == Mode::Respond && !kind.unassisted();
                 let column = |set: ChannelSet| columns.get(&set).copied();
                 let family = kind.family().and_then(|family| column(ChannelSet::Family(family)));
                 usable.then(|| (id, kind, [column(ChannelSet::One(id)), column(ChannelSet::Kind(kind)), family]))

@@ -1,24 +1,26 @@
 //! The start of a story: a contact with the author's own names.
 
+use crate::lints::lint::Subject;
 use crate::policy::{ChannelId, Mode};
-use crate::strategy::Strategy;
 use crate::strategy::words::quoted;
 
 /// `"Order help" on "phone"`, with the first contact type and the first channel that is answered; general words where the
 /// strategy has none.
 #[must_use]
-pub(crate) fn some_contact(strategy: &Strategy) -> String {
-    let contact_type = strategy.components.contact_types.content.types.first();
+pub(crate) fn some_contact(subject: &Subject<'_>) -> String {
+    let contact_type = subject.strategy.components.contact_types.content.types.first();
     let what = contact_type.map_or_else(|| "A contact".to_owned(), |one| quoted(&one.head.name));
-    some_channel(strategy).map_or_else(|| what.clone(), |(_, channel)| format!("{what} on {}", quoted(channel)))
+    some_channel(subject).map_or_else(|| what.clone(), |(_, channel)| format!("{what} on {}", quoted(channel)))
 }
 
 /// The first channel on which people answer, else the first of all.
 #[must_use]
-pub(crate) fn some_channel(strategy: &Strategy) -> Option<(ChannelId, &str)> {
-    let channels = &strategy.components.channels.content.channels;
+pub(crate) fn some_channel<'a>(subject: &Subject<'a>) -> Option<(ChannelId, &'a str)> {
+    let channels = &subject.strategy.components.channels.content.channels;
     let answered = channels.iter().position(|channel| {
-        channel.is_live() && channel.mode() == Mode::Respond && !channel.kind_or_guess().unassisted()
+        channel.status().in_use(subject.today)
+            && channel.mode() == Mode::Respond
+            && !channel.kind_or_guess().unassisted()
     });
     let at = answered.unwrap_or(0);
     let name = channels.get(at).map(|channel| channel.head.name.as_str())?;

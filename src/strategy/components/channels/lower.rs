@@ -18,7 +18,7 @@ pub(super) fn lower(model: &ChannelsModel, policy: &mut PolicyBuilder) {
                 public: channel.is_public(),
                 private_messages: channel.private_messages.map(|way| way.value).unwrap_or_default(),
                 languages: channel.languages.iter().map(|language| language.value).collect(),
-                live: channel.is_live(),
+                status: channel.status(),
                 reaches_a_person_by: channel.reaches_a_person_by.as_ref().map(|text| text.text.clone()),
             },
             origin,

@@ -1,7 +1,7 @@
 //! Channels as meant.
 
 use crate::notation::Status;
-use crate::policy::{ChannelId, ChannelKind, ChannelSet, LanguageId, Mode, PrivateMessages};
+use crate::policy::{ChannelId, ChannelKind, ChannelSet, ChannelStatus, LanguageId, Mode, PrivateMessages};
 use crate::source::{Sink, Spanned};
 use crate::strategy::components::channels::kind_of_name::kind_of_name;
 use crate::strategy::components::channels::syntax::{ChannelSyntax, ChannelsSyntax, ToolSyntax};
@@ -43,8 +43,8 @@ pub struct ChannelModel {
     pub menu: Vec<Written>,
     /// The published statement of a channel that is only read.
     pub notice: Option<Written>,
-    /// Whether customers can use it.
-    pub status: Option<Spanned<Status>>,
+    /// Since when or until when customers can use it, where that is said.
+    pub status: Option<Spanned<ChannelStatus>>,
     /// What it costs the customer.
     pub cost_to_customer: Option<Written>,
     /// What is recorded.
@@ -74,13 +74,10 @@ impl ChannelModel {
         self.public.map_or_else(|| self.kind_or_guess().public(), |public| public.value)
     }
 
-    /// Whether customers can use it now.
+    /// Since when or until when customers can use it; always, where that is not said.
     #[must_use]
-    pub fn is_live(&self) -> bool {
-        match self.status.map(|status| status.value) {
-            None | Some(Status::Live { .. } | Status::Pilot { .. }) => true,
-            Some(Status::Planned { .. } | Status::Retired { .. }) => false,
-        }
+    pub fn status(&self) -> ChannelStatus {
+        self.status.map(|status| status.value).unwrap_or_default()
     }
 
     /// Whether contacts are answered there.
@@ -117,9 +114,18 @@ fn resolve_channel(channel: &ChannelSyntax, names: &Names, sink: &mut Sink) -> C
         reaches_a_person_by: channel.reaches_a_person_by.clone(),
         menu: channel.menu.clone(),
         notice: channel.notice.clone(),
-        status: channel.status,
+        status: channel.status.map(|status| Spanned::new(meant(status.value), status.span)),
         cost_to_customer: channel.cost_to_customer.clone(),
         recording: channel.recording.clone(),
+    }
+}
+
+fn meant(status: Status) -> ChannelStatus {
+    match status {
+        Status::Live { since } => ChannelStatus::Live { since },
+        Status::Planned { from } => ChannelStatus::Planned { from },
+        Status::Pilot { until } => ChannelStatus::Pilot { until },
+        Status::Retired { on } => ChannelStatus::Retired { on },
     }
 }
 

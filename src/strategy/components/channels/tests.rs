@@ -1,6 +1,6 @@
 //! Channels, from text to what runs.
 
-use crate::policy::{ChannelId, ChannelKind, LanguageId, Mode, PrivateMessages};
+use crate::policy::{ChannelId, ChannelKind, Date, LanguageId, Mode, PrivateMessages};
 use crate::strategy::testing::tried;
 
 const CHANNELS: &str = "
@@ -51,8 +51,13 @@ fn channels_are_kept_in_order_with_what_their_kind_says() {
     assert_eq!(channels[2].private_messages, PrivateMessages::NotPossible);
     assert_eq!(channels[4].reaches_a_person_by.as_deref(), Some("the button talk to a person"));
     assert_eq!(channels[5].private_messages, PrivateMessages::In(ChannelId(3)));
-    let live: Vec<_> = channels.iter().map(|channel| channel.live).collect();
-    assert_eq!(live, [true, true, true, true, true, false, false]);
+    let live = |year, month, day| {
+        let date = Date::new(year, month, day).unwrap();
+        channels.iter().map(|channel| channel.in_use(date)).collect::<Vec<_>>()
+    };
+    assert_eq!(live(2026, 10, 30), [true, true, true, true, true, false, true]);
+    assert_eq!(live(2026, 10, 31), [true, true, true, true, true, false, false]);
+    assert_eq!(live(2027, 3, 1), [true, true, true, true, true, true, false]);
 }
 
 #[test]
