@@ -12,7 +12,7 @@ use crate::yaml;
 
 pub use crate::bundle::{Bundle, BundleError, Fingerprint, LARGEST_BUNDLE_BYTES};
 pub use crate::calendar::Date;
-pub use crate::document::{Document, TemplateError, template_names};
+pub use crate::document::{Document, TemplateError, TemplateFault, html as document_page, template_names};
 pub use crate::engine::{
     Contact, ContactError, Decision, DeskKind, DeskState, Due, Engine, EscalationDue, Explanation, Found, Move,
     MoveReason, MoveTo, Note, Outcome, PromiseState, Recognition, StepDue,
@@ -250,12 +250,12 @@ impl Compilation {
         })
     }
 
-    /// The document as one HTML page.
+    /// The document as one HTML page, by the templates of the house.
     ///
     /// # Errors
-    /// When one of the user's own templates does not fit.
-    pub fn document_html(&self, templates: &[(String, String)]) -> Result<String, TemplateError> {
-        document::html(&self.document(), templates)
+    /// When these do not fit, which is a fault of the program.
+    pub fn document_html(&self) -> Result<String, TemplateError> {
+        document::html(&self.document(), &[])
     }
 
     /// The document as Markdown.

@@ -1,11 +1,13 @@
 //! The user's own templates for the document: read from a folder, by the names of the house's.
 
 use std::path::Path;
+use std::sync::mpsc;
+use std::time::Duration;
 
 use crate::cli::disk;
 use crate::cli::door::Door;
 use crate::cli::outcome::Refusal;
-use crate::compilation::{SIZE_LIMIT, TemplateError, template_names};
+use crate::compilation::{Compilation, SIZE_LIMIT, TemplateError, TemplateFault, document_page, template_names};
 
 /// The templates of a folder, by name; none where no folder was named. A file that looks like a template and has no such name
 /// is told of, because it would do nothing.
@@ -38,11 +40,54 @@ pub(crate) fn read(folder: Option<&Path>, door: &Door) -> Result<Vec<(String, St
     Ok(templates)
 }
 
+/// How long a page by templates of the user's own may take. The templates of the house take a tenth of it for 10,000 lines.
+/// What the templates may do is limited besides; the time holds what is cheap to ask for and slow to do.
+const LONGEST: Duration = Duration::from_millis(if cfg!(debug_assertions) { 30_000 } else { 1_500 });
+
+/// How deep values within values may be, in bytes of the stack. Only what is used of it takes memory.
+const STACK: usize = 512 * 1024 * 1024;
+
+/// The page of a strategy, by templates of the user's own where there are any.
+pub(crate) fn page(compilation: &Compilation, own: Vec<(String, String)>) -> Result<String, Refusal> {
+    if own.is_empty() {
+        return compilation.document_html().map_err(|error| refusal(&error));
+    }
+    let document = compilation.document();
+    let (send, receive) = mpsc::channel();
+    let work = move || {
+        // Nobody receives it when the time is over.
+        let _ = send.send(document_page(&document, &own));
+    };
+    let started = std::thread::Builder::new().stack_size(STACK).spawn(work);
+    started.map_err(|error| Refusal::new(format!("The page cannot be made: {}.", disk::reason(&error)), ""))?;
+    // A page that never comes is left behind; the process ends without it.
+    match receive.recv_timeout(LONGEST) {
+        Ok(made) => made.map_err(|error| refusal(&error)),
+        Err(mpsc::RecvTimeoutError::Timeout | mpsc::RecvTimeoutError::Disconnected) => {
+            Err(Refusal::new("The templates ask for more work than any page needs.", LOOPS))
+        }
+    }
+}
+
+const LOOPS: &str = "Look for a loop within a loop, or a text that grows with each turn.";
+
 /// Why a template does not fit, in words; what the template engine says stands at the end.
-pub(crate) fn refusal(error: &TemplateError) -> Refusal {
+fn refusal(error: &TemplateError) -> Refusal {
     let line = error.line.map_or_else(String::new, |line| format!(", line {line},"));
-    Refusal::new(
-        format!("The template {}{line} does not fit: {}.", error.template, error.message.trim_end_matches('.')),
-        "Compare it with the template of the house.",
-    )
+    let template = format!("The template {}{line}", error.template);
+    let compare = "Compare it with the template of the house.";
+    match &error.fault {
+        TemplateFault::TooMuchWork => {
+            Refusal::new(format!("{template} asks for more work than any page needs."), LOOPS)
+        }
+        TemplateFault::CallsItself => {
+            Refusal::new(format!("{template} calls itself without end."), "A macro or a file must not use itself.")
+        }
+        TemplateFault::NotThere => {
+            Refusal::new(format!("{template} uses something that the document does not have."), compare)
+        }
+        TemplateFault::Other(said) => {
+            Refusal::new(format!("{template} does not fit: {}.", said.trim_end_matches('.')), compare)
+        }
+    }
 }

@@ -157,7 +157,7 @@ pub struct Section {
 }
 
 /// The whole document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Document {
     /// The title.
     pub title: String,

@@ -1,7 +1,7 @@
 //! A document as one HTML page, through templates that a user can replace.
 
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
+use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value, context};
 
 use crate::document::block::Document;
 
@@ -12,8 +12,15 @@ const TEMPLATES: [(&str, &str); 3] = [
     ("style.css", include_str!("templates/style.css")),
 ];
 
-/// More work than any honest template needs; a template that asks for more is stopped.
-const FUEL: u64 = 50_000_000;
+/// What a user's templates may do at least, in the engine's units of work. One unit pays for an instruction, or for 64
+/// bytes that are written or held, so that this bounds the time and the memory of a page.
+const LEAST_WORK: u64 = 1_000_000;
+
+/// What they may do at most: below 400 MB, whatever they do with it.
+const MOST_WORK: u64 = 5_000_000;
+
+/// How much more for each byte of the document. The templates of the house need five eighths of a unit.
+const WORK_FOR_TWO_BYTES: u64 = 3;
 
 /// Why a page could not be made: a template of the user's that does not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +29,21 @@ pub struct TemplateError {
     pub template: String,
     /// The line in it, where known.
     pub line: Option<usize>,
-    /// What the template engine says.
-    pub message: String,
+    /// What is wrong with it.
+    pub fault: TemplateFault,
+}
+
+/// What is wrong with a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TemplateFault {
+    /// It asks for more work than any page needs: a loop over loops, a text that doubles.
+    TooMuchWork,
+    /// It calls, includes or extends itself.
+    CallsItself,
+    /// It uses something that is not there.
+    NotThere,
+    /// It cannot be read, or does what cannot be done; what the template engine says.
+    Other(String),
 }
 
 /// The names of the templates that a user can replace.
@@ -32,11 +52,17 @@ pub fn template_names() -> Vec<&'static str> {
     TEMPLATES.iter().map(|(name, _)| *name).collect()
 }
 
-/// The page. `templates` are the user's own, by name; one that is not among them is the house's.
+/// The page. `templates` are the user's own, by name; one that is not among them is the house's. What the user's may do
+/// is limited, in proportion to the document.
+///
+/// # Errors
+/// When one of the user's own templates does not fit.
 pub fn html(document: &Document, templates: &[(String, String)]) -> Result<String, TemplateError> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_fuel(Some(FUEL));
+    if !templates.is_empty() {
+        environment.set_fuel(Some(work_for(document)));
+    }
     environment.set_auto_escape_callback(
         |name| {
             if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None }
@@ -52,6 +78,63 @@ pub fn html(document: &Document, templates: &[(String, String)]) -> Result<Strin
     page.render(context! { document => document }).map_err(|error| failed(&error, "document.html"))
 }
 
+/// The work that a page may take.
+fn work_for(document: &Document) -> u64 {
+    let bytes = serde_json::to_string(document).map_or(0, |text| text.len());
+    let more = u64::try_from(bytes).unwrap_or(u64::MAX).saturating_mul(WORK_FOR_TWO_BYTES) / 2;
+    LEAST_WORK.saturating_add(more).min(MOST_WORK)
+}
+
 fn failed(error: &minijinja::Error, name: &str) -> TemplateError {
-    TemplateError { template: error.name().unwrap_or(name).to_owned(), line: error.line(), message: error.to_string() }
+    // Where one template fails within another, the inner one says why.
+    let mut inner = error;
+    while let Some(source) = std::error::Error::source(inner).and_then(|source| source.downcast_ref()) {
+        inner = source;
+    }
+    let detail = inner.detail().unwrap_or_default();
+    let endless = ["recursion limit", "cycle in template inheritance"];
+    let fault =
+        if inner.kind() == ErrorKind::OutOfFuel || detail.contains("too many elements") || detail.contains("too large")
+        {
+            TemplateFault::TooMuchWork
+        } else if endless.iter().any(|words| detail.contains(words)) {
+            TemplateFault::CallsItself
+        } else if inner.kind() == ErrorKind::UndefinedError {
+            TemplateFault::NotThere
+        } else {
+            TemplateFault::Other(if detail.is_empty() { inner.kind().to_string() } else { detail.to_owned() })
+        };
+    TemplateError { template: inner.name().unwrap_or(name).to_owned(), line: inner.line(), fault }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(text: &str) -> Result<String, TemplateError> {
+        html(&Document::default(), &[("document.html".to_owned(), text.to_owned())])
+    }
+
+    #[test]
+    fn a_template_without_an_end_is_stopped_and_said_to_be_one() {
+        let much = TemplateFault::TooMuchWork;
+        let itself = TemplateFault::CallsItself;
+        for (text, fault) in [
+            ("{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}", &much),
+            ("{% set n = namespace(s='x') %}{% for a in range(99) %}{% set n.s = n.s ~ n.s %}{% endfor %}", &much),
+            ("{{ 'x' * 9999999999 }}", &much),
+            ("{% for a in range(999999999) %}{% endfor %}", &much),
+            ("{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}", &much),
+            ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", &itself),
+            ("{% include 'document.html' %}", &itself),
+            ("{% extends 'document.html' %}", &itself),
+            ("{% import 'document.html' as all %}", &itself),
+            ("\n{{ document.titel }}", &TemplateFault::NotThere),
+        ] {
+            let error = page(text).unwrap_err();
+            assert_eq!((&error.fault, error.template.as_str()), (fault, "document.html"), "{text}");
+        }
+        assert_eq!(page("a\n{{ document.titel }}").unwrap_err().line, Some(2));
+        assert!(matches!(page("{% if %}").unwrap_err().fault, TemplateFault::Other(_)));
+    }
 }

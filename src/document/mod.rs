@@ -11,6 +11,6 @@ mod write;
 
 pub use block::{Block, Document, Inline, Section, State, Text};
 pub use content::Content;
-pub use html::{TemplateError, html, template_names};
+pub use html::{TemplateError, TemplateFault, html, template_names};
 pub use markdown::markdown;
 pub use write::write;

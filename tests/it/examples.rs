@@ -61,7 +61,7 @@ fn the_same_input_gives_the_same_bytes() {
         let text = std::fs::read_to_string(&path).unwrap();
         let (one, two) = (compile_text("a.strategy.yaml", &text), compile_text("a.strategy.yaml", &text));
         assert_eq!(one.bundle(), two.bundle());
-        assert_eq!(one.document_html(&[]), two.document_html(&[]));
+        assert_eq!(one.document_html(), two.document_html());
         assert_eq!(one.document_markdown(), two.document_markdown());
         let commented = text.replace('\n', "\n# a comment that moves every line\n");
         let moved = compile_text("b.strategy.yaml", &format!("# first\n\n{text}"));

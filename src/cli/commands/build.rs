@@ -61,7 +61,7 @@ Exit codes: 0 written, 1 findings that must be fixed, 2 the work could not be do
         let exit = Exit::findings(loaded.must_fix() > 0);
         let parts = if exit == Exit::Fine || self.even_if_broken {
             progress.stage("Compiling it and writing it up");
-            parts(&loaded, &own)?
+            parts(&loaded, own)?
         } else {
             Vec::new()
         };
@@ -79,9 +79,9 @@ Exit codes: 0 written, 1 findings that must be fixed, 2 the work could not be do
     }
 }
 
-fn parts(loaded: &Loaded, templates: &[(String, String)]) -> Result<Vec<Part>, Refusal> {
+fn parts(loaded: &Loaded, own: Vec<(String, String)>) -> Result<Vec<Part>, Refusal> {
     let compilation = &loaded.compilation;
-    let page = compilation.document_html(templates).map_err(|error| templates::refusal(&error))?;
+    let page = templates::page(compilation, own)?;
     let sheet = |filled: Result<String, String>| filled.map_err(|sentence| Refusal::new(sentence, ""));
     let part = |ending, about: &str, bytes| Part { ending, about: about.to_owned(), bytes };
     Ok(vec![

@@ -57,10 +57,7 @@ Exit codes: 0 written, 1 written, but findings must be fixed, 2 the work could n
         let own = templates::read(self.template.as_deref(), door)?;
         let loaded = self.strategy.load()?;
         let (text, ending) = match self.format {
-            Kind::Html => {
-                let page = loaded.compilation.document_html(&own).map_err(|error| templates::refusal(&error))?;
-                (page, ".html")
-            }
+            Kind::Html => (templates::page(&loaded.compilation, own)?, ".html"),
             Kind::Markdown => (loaded.compilation.document_markdown(), ".md"),
         };
         let exit = loaded.warn(door);

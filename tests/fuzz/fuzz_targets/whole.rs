@@ -25,7 +25,7 @@ fuzz_target!(|text: &str| {
 
     let document = compilation.document();
     assert!(!frontdesk::document::markdown(&document).is_empty());
-    compilation.document_html(&[]).unwrap_or_else(|error| panic!("the page is not written: {error:?}"));
+    compilation.document_html().unwrap_or_else(|error| panic!("the page is not written: {error:?}"));
     black_box(compilation.show_result());
     black_box(compilation.show_defaults());
 });

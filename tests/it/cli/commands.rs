@@ -93,6 +93,26 @@ fn document_takes_templates_of_ones_own() {
     assert_eq!(ran.code, 2, "{ran:?}");
     assert!(ran.err.contains("The template document.html"), "{ran:?}");
     assert!(!place.path("page.html").exists());
+    std::fs::remove_file(place.path("style/documnt.html")).unwrap();
+    for (text, words) in [
+        ("\n{{ document.titel }}", "document.html, line 2, uses something that the document does not have."),
+        ("{% include 'blocks.html' %}{% include 'document.html' %}", "calls itself without end."),
+        (
+            "{% for a in range(9999) %}{% for b in range(9999) %}{{ a }}{% endfor %}{% endfor %}",
+            "asks for more work than any page needs. Look for a loop within a loop",
+        ),
+        // Values within values, deeper than a usual stack reaches.
+        (
+            "{% set n = namespace(s=[]) %}{% for a in range(99999) %}{% for b in range(9) %}{% set n.s = [n.s] %}\
+             {% endfor %}{% endfor %}",
+            "asks for more work than any page needs.",
+        ),
+    ] {
+        place.write("style/document.html", text);
+        place.run(&["document", "acorn.strategy.yaml", "--template", "style", "-o", "page.html"]).refused(&[words]);
+        place.run(&["build", "acorn.strategy.yaml", "--template", "style", "--today", TODAY]).refused(&[words]);
+    }
+    assert!(!place.path("page.html").exists() && !place.path("out").exists());
     place.write("empty/readme.txt", "");
     place.run(&["document", "acorn.strategy.yaml", "--template", "empty"]).refused(&["holds none of the templates"]);
     place.run(&["document", "acorn.strategy.yaml", "--template", "none"]).refused(&["none is no folder."]);
