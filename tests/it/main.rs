@@ -19,4 +19,5 @@ mod hostile;
 mod near_misses;
 mod pages;
 mod support;
+mod tokens;
 mod voice;

@@ -17,9 +17,14 @@ pub(crate) fn today() -> Date {
 
 /// Compiles one text.
 pub(crate) fn compile_text(name: &str, text: &str) -> Compilation {
+    compile_text_on(name, text, today())
+}
+
+/// Compiles one text with another day at which age is judged.
+pub(crate) fn compile_text_on(name: &str, text: &str, today: Date) -> Compilation {
     let mut sources = Sources::new();
     sources.add(SourceFile::new(name, text));
-    compile(sources, Options { today: today() })
+    compile(sources, Options { today })
 }
 
 /// Compiles a file with the files that it names, each under its name relative to the root.
