@@ -49,14 +49,23 @@ fn without_examples(page: &str) -> String {
 
 fn rows(out: &mut String, fields: &[Field]) {
     out.push_str("| key | holds | meaning | example |\n| --- | --- | --- | --- |\n");
-    for field in fields {
+    // Keys that differ in nothing but their name share a row.
+    let alike = |one: &Field, next: &Field| {
+        one.about == next.about
+            && one.required == next.required
+            && one.default == next.default
+            && holds(&one.shape) == holds(&next.shape)
+            && !matches!(one.shape, Shape::Keys(_) | Shape::KeysOr(..) | Shape::KeysOrNothing(_))
+    };
+    for group in fields.chunk_by(alike) {
+        let Some(field) = group.first() else { continue };
         let required = if field.required { " **Required.**" } else { "" };
         let default = field.default.map_or_else(String::new, |default| format!(" *Default: {default}.*"));
         let example = if field.example.is_empty() { String::new() } else { format!("`{}`", cell(field.example)) };
         let _ = writeln!(
             out,
             "| {} | {} | {}{required}{default} | {example} |",
-            key(field),
+            group.iter().map(key).collect::<Vec<_>>().join(", "),
             cell(&holds(&field.shape)),
             cell(field.about)
         );
