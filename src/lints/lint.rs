@@ -37,6 +37,9 @@ pub struct Lint {
     pub since: &'static str,
     /// The function.
     pub check: Check,
+    /// Whether what it finds can follow from a part that could not be read, so that it waits until everything has a
+    /// meaning.
+    pub waits_for_whole: bool,
 }
 
 impl Lint {
@@ -51,7 +54,7 @@ impl Lint {
         check: fn(&Subject<'_>, &mut Sink),
     ) -> Self {
         let finding = Finding { name, code, severity, confidence, audience: Audience::Author, page };
-        Self { finding, since: "0.1.0", check: Check::Strategy(check) }
+        Self { finding, since: "0.1.0", check: Check::Strategy(check), waits_for_whole: false }
     }
 
     /// A lint that reviewers see: advice, and what the strategy does not say. Never above `Worth a look`.
@@ -64,7 +67,26 @@ impl Lint {
         check: fn(&Subject<'_>, &mut Sink),
     ) -> Self {
         let finding = Finding { name, code, severity: Severity::Look, confidence, audience: Audience::Reviewer, page };
-        Self { finding, since: "0.1.0", check: Check::Strategy(check) }
+        Self { finding, since: "0.1.0", check: Check::Strategy(check), waits_for_whole: false }
+    }
+
+    /// A lint that only auditors see: what can be left open for good reasons. Never above `Worth a look`.
+    #[must_use]
+    pub const fn auditor(
+        name: &'static str,
+        code: &'static str,
+        confidence: Confidence,
+        page: &'static str,
+        check: fn(&Subject<'_>, &mut Sink),
+    ) -> Self {
+        let finding = Finding { name, code, severity: Severity::Look, confidence, audience: Audience::Auditor, page };
+        Self { finding, since: "0.1.0", check: Check::Strategy(check), waits_for_whole: false }
+    }
+
+    /// The same lint, which waits until everything in the strategy has a meaning.
+    #[must_use]
+    pub const fn waiting_for_whole(self) -> Self {
+        Self { waits_for_whole: true, ..self }
     }
 }
 

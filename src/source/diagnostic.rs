@@ -96,6 +96,8 @@ pub struct Diagnostic {
     pub why: String,
     /// A concrete customer who would be let down.
     pub story: Option<String>,
+    /// Whether it lets contacts go to nobody, which hurts customers most.
+    pub reaches_nobody: bool,
     /// At most two honest choices.
     pub fixes: Vec<Fix>,
     /// Other places that belong to it.
@@ -116,6 +118,7 @@ impl Diagnostic {
             path: Vec::new(),
             why: String::new(),
             story: None,
+            reaches_nobody: false,
             fixes: Vec::new(),
             related: Vec::new(),
             repeats: 0,
@@ -133,6 +136,13 @@ impl Diagnostic {
     #[must_use]
     pub fn story(mut self, story: impl Into<String>) -> Self {
         self.story = Some(story.into());
+        self
+    }
+
+    /// Says that it lets contacts go to nobody.
+    #[must_use]
+    pub fn reaching_nobody(mut self) -> Self {
+        self.reaches_nobody = true;
         self
     }
 

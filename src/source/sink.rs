@@ -75,13 +75,15 @@ impl Sink {
         &self.diagnostics
     }
 
-    /// All findings: worst first, then sure before likely, then by place. The same finding with the same headline in
-    /// several places becomes one with the number of repeats.
+    /// All findings: worst first, and what hurts customers most before the rest: contacts that reach nobody, then what
+    /// lets down the customer of a story, then everything else. Among these sure before likely, then by place. The same
+    /// finding with the same headline in several places becomes one with the number of repeats.
     #[must_use]
     pub fn finish(self) -> Vec<Diagnostic> {
         let mut all = self.diagnostics;
         all.sort_by(|a, b| {
-            let key = |d: &Diagnostic| (d.severity, d.finding.confidence, d.primary.source, d.primary.start);
+            let hurts = |d: &Diagnostic| (!d.reaches_nobody, d.story.is_none());
+            let key = |d: &Diagnostic| (d.severity, hurts(d), d.finding.confidence, d.primary.source, d.primary.start);
             key(a)
                 .cmp(&key(b))
                 .then_with(|| a.finding.code.cmp(b.finding.code))
@@ -114,4 +116,46 @@ fn fold(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
         }
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::diagnostic::{Audience, Confidence, Finding, Severity};
+
+    use crate::source::span::{SourceId, Span};
+
+    const fn finding(name: &'static str, severity: Severity, confidence: Confidence) -> Finding {
+        Finding { name, code: name, severity, confidence, audience: Audience::Author, page: "" }
+    }
+
+    static MUST: Finding = finding("must", Severity::Must, Confidence::Likely);
+    static LOOK: Finding = finding("look", Severity::Look, Confidence::Sure);
+    static LIKELY: Finding = finding("likely", Severity::Look, Confidence::Likely);
+
+    #[test]
+    fn what_hurts_customers_most_comes_first() {
+        let at = |finding: &'static Finding, place: usize, headline: &str| {
+            Diagnostic::new(finding, Span::new(SourceId(0), place, place + 1), headline)
+        };
+        let mut sink = Sink::new();
+        sink.push(at(&LIKELY, 1, "a likely gap"));
+        sink.push(at(&LOOK, 3, "a second gap"));
+        sink.push(at(&LOOK, 2, "a first gap"));
+        sink.push(at(&LOOK, 5, "a customer waits").story("A customer waits."));
+        sink.push(at(&LIKELY, 4, "a customer may wait").story("A customer may wait."));
+        sink.push(at(&LOOK, 9, "nobody answers").reaching_nobody());
+        sink.push(at(&MUST, 8, "the worst"));
+        let told: Vec<String> = sink.finish().into_iter().map(|found| found.headline).collect();
+        let order = [
+            "the worst",
+            "nobody answers",
+            "a customer waits",
+            "a customer may wait",
+            "a first gap",
+            "a second gap",
+            "a likely gap",
+        ];
+        assert_eq!(told, order);
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::notation::{self, Misread};
 use crate::source::{Diagnostic, Excerpt, Sink, Span, Spanned};
 use crate::strategy::errors;
-use crate::strategy::field::{Field, Key};
+use crate::strategy::field::{Field, Key, Shape};
 use crate::strategy::guess;
 use crate::strategy::written::{Citation, Fact, Named, Note, Written};
 use crate::yaml::{Entry, Node, Value};
@@ -144,7 +144,14 @@ fn sort_or<'a>(
             continue;
         }
         match row(fields, written) {
-            Some(field) => keys.rows.push((field, entry)),
+            Some(field) => {
+                // A name alone may say enough; a word that opens lines says nothing without them.
+                let opens_lines = matches!((field.key, field.shape), (Key::Word(_), Shape::Keys(_)));
+                if opens_lines && entry.value.is_empty() {
+                    report_empty(entry, sink, errors::empty_section(written, entry.key.span));
+                }
+                keys.rows.push((field, entry));
+            }
             None => sink.push(unknown(entry)),
         }
     }
@@ -223,7 +230,7 @@ pub fn text(entry: &Entry, sink: &mut Sink) -> Option<Written> {
             Some(written)
         }
         Value::Empty => {
-            report_empty(entry, sink);
+            report_empty(entry, sink, errors::empty_value(&entry.key.text, entry.key.span));
             None
         }
         Value::Mapping(_) => {
@@ -255,15 +262,15 @@ pub fn is_explained(entry: Span, sink: &Sink) -> bool {
     sink.so_far().iter().any(|earlier| earlier.finding.name == "misplaced-value" && earlier.primary.holds(entry))
 }
 
-/// Reports a key with nothing after it, unless a fault of the text at the same place explains it.
-fn report_empty(entry: &Entry, sink: &mut Sink) {
+/// Reports a key with nothing after or below it, unless a fault of the text at the same place explains it.
+pub fn report_empty(entry: &Entry, sink: &mut Sink, finding: Diagnostic) {
     let key = entry.key.span;
     let near = |at: Span| at.source == key.source && at.start >= key.start && at.start <= entry.value.span.end + 8;
     let explains = |diagnostic: &Diagnostic| diagnostic.finding.code.starts_with("F2") && near(diagnostic.primary);
     if sink.so_far().iter().any(explains) || is_explained(key, sink) {
         sink.withhold();
     } else {
-        sink.push(errors::empty_value(&entry.key.text, key));
+        sink.push(finding);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::policy::{Claims, Origins, Policy, PolicyBuilder};
-use crate::source::{Sink, Span};
+use crate::source::{Diagnostic, Sink, Span};
 use crate::strategy::components::{Components, ComponentsSyntax};
 use crate::strategy::errors;
 use crate::strategy::field::Field;
@@ -14,6 +14,7 @@ use crate::strategy::merge::Merged;
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::reader::{self, Keys};
 use crate::strategy::tables::tables;
+use crate::strategy::words;
 use crate::yaml::{Entry, Value};
 
 /// A strategy as it was written.
@@ -88,6 +89,9 @@ fn read_sections(top: &[&Entry], syntax: &mut StrategySyntax, sink: &mut Sink) {
     for entry in top {
         let section = syntax.components.read(entry, sink) || syntax.governance.read(entry, sink);
         if section {
+            if entry.value.is_empty() {
+                reader::report_empty(entry, sink, empty_section(entry, top));
+            }
             continue;
         }
         if header::FIELDS.iter().any(|field| field.fits(&entry.key.text)) {
@@ -100,6 +104,23 @@ fn read_sections(top: &[&Entry], syntax: &mut StrategySyntax, sink: &mut Sink) {
     }
     let keys: Keys<'_> = reader::sort(&header_entries, "", header::FIELDS, sink);
     syntax.header = header::read(&keys, syntax.start, sink);
+}
+
+/// A section with nothing below it. An empty routing is told with the first contact that the other sections name.
+fn empty_section(entry: &Entry, top: &[&Entry]) -> Diagnostic {
+    let (key, span) = (entry.key.text.as_str(), entry.key.span);
+    if key != "routing" {
+        return errors::empty_section(key, span);
+    }
+    let first = |section: &str| {
+        let entries = top.iter().find(|entry| entry.key.text == section)?.value.mapping()?;
+        entries.iter().map(|entry| entry.key.text.as_str()).find(|name| !matches!(*name, "" | "why" | "source"))
+    };
+    let mut contact = first("contact types").map_or_else(|| "A contact".to_owned(), words::quoted);
+    if let Some(channel) = first("channels") {
+        contact += &format!(" on {}", words::quoted(channel));
+    }
+    errors::empty_routing(span, &contact, first("agent groups"))
 }
 
 /// The section or key at the top that was probably meant: other names that the field has for the components, and near

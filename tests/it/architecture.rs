@@ -326,3 +326,26 @@ fn mod_files_hold_no_logic() {
     let faults: Vec<_> = mods.map(|source| source.path.display().to_string()).collect();
     assert!(faults.is_empty(), "these hold functions:\n{}", faults.join("\n"));
 }
+
+/// What several lints share stands in `shared/`; everything else among the rules is a lint with its page, or belongs to the
+/// lint of the same name.
+#[test]
+fn every_file_among_the_rules_is_a_lint() {
+    let rules = root().join("src/lints/rules");
+    let mut lints = 0;
+    for entry in std::fs::read_dir(&rules).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        if path.is_dir() {
+            assert!(name == "shared" || rules.join(format!("{name}.rs")).exists(), "{name}/ belongs to no lint");
+        } else if path.extension().is_some_and(|ending| ending == "rs") && name != "mod" {
+            let text = std::fs::read_to_string(&path).unwrap();
+            assert!(text.contains("pub(super) static LINT: Lint"), "{name}.rs is no lint: it belongs into shared/");
+            assert!(rules.join(format!("{name}.md")).exists(), "{name} has no page");
+            lints += 1;
+        } else {
+            assert!(name == "mod" || rules.join(format!("{name}.rs")).exists(), "{name}.md belongs to no lint");
+        }
+    }
+    assert!(lints >= 100, "{lints} lints");
+}

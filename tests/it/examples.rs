@@ -53,6 +53,23 @@ fn the_worked_example_is_the_one_that_was_given() {
     assert!(critical.contains("[worksheet-open]"), "{critical}");
 }
 
+/// What lets a customer down stands above what is only not said, wherever it stands in the file: the safety desk that is
+/// closed at night above the open questions of the worksheet.
+#[test]
+fn what_hurts_customers_most_is_told_first() {
+    let compilation = compile_file(&root().join("strategies/acorn.strategy.yaml"));
+    let told = compilation.diagnostics();
+    let place = |name: &str| told.iter().position(|found| found.finding.name == name).unwrap();
+    assert!(place("critical-while-closed") < place("worksheet-open"));
+    for path in files(&root().join("strategies"), ".strategy.yaml") {
+        let compilation = compile_file(&path);
+        let rank = |found: &frontdesk::compilation::Diagnostic| {
+            (found.severity, !found.reaches_nobody, found.story.is_none(), found.finding.confidence)
+        };
+        assert!(compilation.diagnostics().is_sorted_by_key(rank), "{}", path.display());
+    }
+}
+
 /// The bundle and the document of every strategy are the same, byte for byte, when made twice, and do not depend on the
 /// day at which age is judged (the bundle) or on comments (the fingerprint).
 #[test]

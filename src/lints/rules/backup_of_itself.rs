@@ -1,7 +1,7 @@
 //! Groups that stand in for each other in a circle.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::listed;
+use crate::lints::rules::shared::listing::listed;
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
 use crate::strategy::components::agent_groups::GroupModel;
 use crate::strategy::words::quoted;

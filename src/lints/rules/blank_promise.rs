@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::promises::{channels, one_channel};
-use crate::lints::rules::telling::{contact, counted};
+use crate::lints::rules::shared::columns::{channels, one_channel};
+use crate::lints::rules::shared::listing::counted;
+use crate::lints::rules::shared::telling::contact;
 use crate::policy::{ChannelId, ContactTypeId, Policy};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, Spanned};
 use crate::strategy::components::service_levels::{CellModel, TableModel};

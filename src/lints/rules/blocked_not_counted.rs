@@ -1,7 +1,7 @@
 //! Callers who never reach the queue, and are not mentioned.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::promises::{Promised, columns, is_timed};
+use crate::lints::rules::shared::columns::{Promised, columns, is_timed};
 use crate::policy::{ChannelKind, Clause, ObjectiveKind};
 use crate::source::{Confidence, Diagnostic, Sink};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::listed;
+use crate::lints::rules::shared::listing::listed;
 use crate::source::{Confidence, Diagnostic, Sink, Span};
 use crate::strategy::words::quoted;
 

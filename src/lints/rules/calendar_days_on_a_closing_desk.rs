@@ -2,8 +2,8 @@
 
 use crate::calendar::{Deadline, Duration, Unit, WeeklyHours};
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::promises::{Column, Promised, channels, columns};
-use crate::lints::rules::telling::contact;
+use crate::lints::rules::shared::columns::{Column, Promised, channels, columns};
+use crate::lints::rules::shared::telling::contact;
 use crate::policy::{ChannelId, Desk, Policy, Promise};
 use crate::source::{Confidence, Sink};
 use crate::strategy::words::quoted;

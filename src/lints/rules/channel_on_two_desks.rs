@@ -2,14 +2,13 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::desks::channels_by_desks;
-use crate::lints::rules::shared::listing::{listed, one_or_count};
-use crate::lints::rules::telling::agreeing;
+use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
 use crate::policy::{DeskId, Hours};
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::NameKind;
 
 /// The lint.
-pub(crate) static LINT: Lint =
+pub(super) static LINT: Lint =
     Lint::reviewer("channel-on-two-desks", "H311", Confidence::Sure, include_str!("channel_on_two_desks.md"), check);
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {

@@ -7,7 +7,7 @@ use crate::strategy::components::hours::DeskModel;
 use crate::strategy::words::quoted;
 
 /// The lint. Public holidays are no contradiction: a special day is how a desk opens on one.
-pub(crate) static LINT: Lint = Lint::author(
+pub(super) static LINT: Lint = Lint::author(
     "closed-and-special",
     "H307",
     Severity::Must,

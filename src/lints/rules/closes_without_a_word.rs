@@ -2,9 +2,8 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::desks::opens_and_closes;
-use crate::lints::rules::shared::listing::{listed, one_or_count};
+use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
 use crate::lints::rules::shared::uses::only_hours;
-use crate::lints::rules::telling::agreeing;
 use crate::source::{Confidence, Diagnostic, Sink};
 
 /// The lint.

@@ -2,8 +2,8 @@
 
 use crate::calendar::{Deadline, Duration};
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::promises::{Promised, columns, one_channel};
-use crate::lints::rules::telling::contact;
+use crate::lints::rules::shared::columns::{Promised, columns, one_channel};
+use crate::lints::rules::shared::telling::contact;
 use crate::measure::Share;
 use crate::policy::{ChannelKind, Promise};
 use crate::source::{Confidence, Severity, Sink};

@@ -1,7 +1,7 @@
 //! A handful of people whom nobody helps out.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::listed;
+use crate::lints::rules::shared::listing::listed;
 use crate::notation::People;
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::components::agent_groups::GroupModel;

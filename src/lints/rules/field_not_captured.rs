@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::{agreeing, listed};
+use crate::lints::rules::shared::listing::{agreeing, listed};
 use crate::policy::{Field, FieldId, NamedAxis, Policy, TermId, Test};
 use crate::source::{Confidence, Diagnostic, Sink, Span};
 use crate::strategy::words::quoted;

@@ -6,7 +6,7 @@ use crate::source::{Confidence, Diagnostic, Severity, Sink, Spanned};
 use crate::strategy::words::quoted;
 
 /// The lint. A strategy in UTC that names no other zone and no public holidays belongs to no place and may be meant so.
-pub(crate) static LINT: Lint = Lint::author(
+pub(super) static LINT: Lint = Lint::author(
     "fixed-offset-zone",
     "H305",
     Severity::Should,

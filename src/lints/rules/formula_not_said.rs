@@ -1,7 +1,7 @@
 //! A share of contacts in a time, without saying which contacts count.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::promises::{Promised, columns};
+use crate::lints::rules::shared::columns::{Promised, columns};
 use crate::policy::{ChannelKind, Clause};
 use crate::source::{Confidence, Diagnostic, Sink};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::{listed, place_of};
+use crate::lints::rules::shared::listing::{listed, place_of};
 use crate::policy::{GroupId, Skill};
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
 use crate::strategy::components::routing::RuleModel;

@@ -2,26 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::lints::lint::{Check, Lint, Subject};
-use crate::lints::rules::shared::listing::{listed, one_or_count};
-use crate::lints::rules::telling::agreeing;
+use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
 use crate::policy::ContactTypeId;
-use crate::source::{Audience, Confidence, Diagnostic, Finding, Severity, Sink};
+use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::components::contact_types::ContactTypeModel;
 
 /// The lint. Only auditors see it: staffing is planned without it, too, in a program of its own.
-pub(super) static LINT: Lint = Lint {
-    finding: Finding {
-        name: "handle-time-missing",
-        code: "T310",
-        severity: Severity::Look,
-        confidence: Confidence::Sure,
-        audience: Audience::Auditor,
-        page: include_str!("handle_time_missing.md"),
-    },
-    since: "0.1.0",
-    check: Check::Strategy(check),
-};
+pub(super) static LINT: Lint =
+    Lint::auditor("handle-time-missing", "T310", Confidence::Sure, include_str!("handle_time_missing.md"), check);
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let section = &subject.strategy.components.contact_types;

@@ -7,7 +7,7 @@ use crate::lints::lint::{Lint, Subject};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, Span};
 
 /// The lint.
-pub(crate) static LINT: Lint = Lint::author(
+pub(super) static LINT: Lint = Lint::author(
     "holidays-end-before-strategy",
     "H309",
     Severity::Look,

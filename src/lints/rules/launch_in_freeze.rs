@@ -2,7 +2,7 @@
 
 use crate::calendar::Date;
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::said;
+use crate::lints::rules::shared::telling::said;
 use crate::policy::ChannelStatus;
 use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, Spanned};
 use crate::strategy::words::quoted;

@@ -1,8 +1,7 @@
 //! A channel that is only read and does not say so to its customers.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::listing::{listed, one_or_count};
-use crate::lints::rules::telling::agreeing;
+use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
 use crate::policy::Mode;
 use crate::source::{Confidence, Diagnostic, Sink};
 

@@ -1,7 +1,7 @@
 //! Metrics that nobody is said to read.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::listed;
+use crate::lints::rules::shared::listing::listed;
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::words::quoted;
 

@@ -1,7 +1,7 @@
 //! A milestone whose date has come and gone, for a channel that is still planned.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::said;
+use crate::lints::rules::shared::telling::said;
 use crate::policy::ChannelStatus;
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::components::channels::ChannelModel;

@@ -5,7 +5,7 @@ use crate::lints::rules::shared::uses::only_hours;
 use crate::source::{Confidence, Diagnostic, Sink};
 
 /// The lint. Routing has a finding of its own, since without it every contact reaches nobody.
-pub(crate) static LINT: Lint =
+pub(super) static LINT: Lint =
     Lint::reviewer("missing-component", "F316", Confidence::Sure, include_str!("missing_component.md"), check);
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {

@@ -16,6 +16,7 @@ mod channel_without_desk;
 mod closed_and_special;
 mod closes_without_a_word;
 mod contact_type_shares_off;
+mod contact_type_without_row;
 mod critical_while_closed;
 mod customer_share_missing;
 mod customer_shares_off;
@@ -50,6 +51,7 @@ mod no_everything_else_type;
 mod no_history_across_channels;
 mod no_lead;
 mod no_plan_owner;
+mod no_reply_but_escalated;
 mod no_routing;
 mod no_urgent_way;
 mod nobody_keeps_the_thread;
@@ -70,7 +72,9 @@ mod planned_channel_in_use;
 mod preferred_channel_not_live;
 mod priority_against_gravity;
 mod private_without_a_channel;
-mod promises;
+mod promise_where_excluded;
+mod promise_where_only_read;
+mod promise_without_reply;
 mod promises_not_measured;
 mod promises_without_approver;
 mod public_holidays_not_said;
@@ -100,7 +104,6 @@ mod stale_component;
 mod step_to_the_same_group;
 mod strategy_expired;
 mod strategy_review_not_said;
-mod telling;
 mod type_on_no_channel;
 mod unknown_regulation;
 mod unused_channel;
@@ -172,10 +175,14 @@ pub static LINTS: &[&Lint] = &[
     &blocked_not_counted::LINT,
     &blank_promise::LINT,
     &channel_without_column::LINT,
+    &contact_type_without_row::LINT,
     &calendar_days_on_a_closing_desk::LINT,
     &unknown_regulation::LINT,
     &unused_season::LINT,
     &objectives_contradict::LINT,
+    &promise_where_only_read::LINT,
+    &promise_without_reply::LINT,
+    &promise_where_excluded::LINT,
     &no_catch_all_rule::LINT,
     &rule_after_catch_all::LINT,
     &skill_nobody_has::LINT,
@@ -186,6 +193,7 @@ pub static LINTS: &[&Lint] = &[
     &step_to_the_same_group::LINT,
     &rule_twice::LINT,
     &private_without_a_channel::LINT,
+    &no_reply_but_escalated::LINT,
     &unused_group::LINT,
     &few_people_alone::LINT,
     &people_not_said::LINT,

@@ -7,7 +7,7 @@ use crate::strategy::words::quoted;
 
 /// The lint. Contact types may have such names, since they stand alone in the table of promises; other names may not, which
 /// has a finding of its own.
-pub(crate) static LINT: Lint =
+pub(super) static LINT: Lint =
     Lint::reviewer("name-with-and", "F322", Confidence::Likely, include_str!("name_with_and.md"), check);
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {

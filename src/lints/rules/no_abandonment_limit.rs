@@ -1,7 +1,7 @@
 //! A phone promise that a queue of people who hang up can still keep.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::promises::{columns, is_timed};
+use crate::lints::rules::shared::columns::{columns, is_timed};
 use crate::policy::{ChannelKind, Clause, ObjectiveKind};
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::words::quoted;

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::no_catch_all_rule::hole::{Hole, Searched};
-use crate::lints::rules::telling::{counted, listed};
+use crate::lints::rules::shared::listing::{counted, listed};
 use crate::policy::{GroupId, Test};
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
 use crate::strategy::components::routing::RuleModel;
@@ -23,7 +23,8 @@ pub(super) static LINT: Lint = Lint::author(
     Confidence::Sure,
     include_str!("no_catch_all_rule.md"),
     check,
-);
+)
+.waiting_for_whole();
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let rules = &subject.strategy.components.routing.content.rules;
@@ -41,12 +42,14 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
             Diagnostic::new(&LINT.finding, at, "Some contacts reach nobody: no routing rule fits them.")
                 .why(format!("{first} {}", how_much(hole, subject)))
                 .story(story(hole, rules, subject))
+                .reaching_nobody()
         }
         Searched::None => Diagnostic::new(&LINT.finding, at, "Nothing takes the contacts that no routing rule fits.")
             .why(format!("{first} {}", what_decides(rules, subject))),
         Searched::NotWorkedOut => {
             Diagnostic::new(&LINT.finding, at, "Nothing takes the contacts that no routing rule fits.")
                 .why(format!("{first} Whatever fits none of the rules reaches nobody."))
+                .reaching_nobody()
         }
     };
     sink.push(finding.path(["routing"]).advise(fix(rules, subject)));

@@ -5,7 +5,7 @@ use crate::lints::rules::shared::uses::only_hours;
 use crate::source::{Confidence, Diagnostic, Sink};
 
 /// The lint.
-pub(crate) static LINT: Lint =
+pub(super) static LINT: Lint =
     Lint::reviewer("no-plan-owner", "F310", Confidence::Sure, include_str!("no_plan_owner.md"), check);
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {

@@ -6,7 +6,7 @@ use crate::lints::rules::shared::uses::only_hours;
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
 
 /// The lint. A missing component is worth a look; that of routing is shown to authors, since it decides every contact.
-pub(crate) static LINT: Lint =
+pub(super) static LINT: Lint =
     Lint::author("no-routing", "F317", Severity::Look, Confidence::Sure, include_str!("no_routing.md"), check);
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
@@ -17,6 +17,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     }
     sink.push(
         Diagnostic::new(&LINT.finding, strategy.start, "Without routing every contact reaches nobody.")
+            .reaching_nobody()
             .why("Routing says which agent group answers. The strategy has none.")
             .story(format!("{} on Monday at 10:00 is sent to no agent group.", some_contact(subject)))
             .advise(match strategy.components.agent_groups.content.groups.first() {

@@ -1,7 +1,7 @@
 //! Conversations that start again with somebody new each time.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::listed;
+use crate::lints::rules::shared::listing::listed;
 use crate::policy::{ChannelKind, Mode};
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::words::quoted;

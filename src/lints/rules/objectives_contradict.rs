@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::promises::one_channel;
-use crate::lints::rules::telling::contact;
+use crate::lints::rules::shared::columns::one_channel;
+use crate::lints::rules::shared::telling::contact;
 use crate::policy::{
     ChannelSet, Clause, ContactTypeId, LanguageId, Level, NamedObjective, ObjectiveKind, Promise, SeasonId, SegmentId,
 };

@@ -1,21 +1,11 @@
 //! A component that was last confirmed before the one on which it rests was changed.
 
-use crate::lints::lint::{Check, Lint, Subject};
-use crate::source::{Audience, Confidence, Diagnostic, Finding, Severity, Sink};
+use crate::lints::lint::{Lint, Subject};
+use crate::source::{Confidence, Diagnostic, Sink};
 
 /// The lint. Only auditors see it: a later date need not have changed anything that matters here.
-pub(crate) static LINT: Lint = Lint {
-    finding: Finding {
-        name: "older-than-its-basis",
-        code: "F323",
-        severity: Severity::Look,
-        confidence: Confidence::Likely,
-        audience: Audience::Auditor,
-        page: include_str!("older_than_its_basis.md"),
-    },
-    since: "0.1.0",
-    check: Check::Strategy(check),
-};
+pub(super) static LINT: Lint =
+    Lint::auditor("older-than-its-basis", "F323", Confidence::Likely, include_str!("older_than_its_basis.md"), check);
 
 /// A component in words, its name, and the one on which it rests.
 const RESTS_ON: [(&str, &str, &str); 3] = [

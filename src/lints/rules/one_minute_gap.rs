@@ -7,7 +7,7 @@ use crate::source::{Confidence, Diagnostic, Severity, Sink};
 use crate::strategy::words::quoted;
 
 /// The lint.
-pub(crate) static LINT: Lint = Lint::author(
+pub(super) static LINT: Lint = Lint::author(
     "one-minute-gap",
     "H306",
     Severity::Should,

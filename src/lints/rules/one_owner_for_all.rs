@@ -5,7 +5,7 @@ use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::words::quoted;
 
 /// The lint.
-pub(crate) static LINT: Lint =
+pub(super) static LINT: Lint =
     Lint::reviewer("one-owner-for-all", "F315", Confidence::Likely, include_str!("one_owner_for_all.md"), check);
 
 /// In a small strategy one owner is natural.

@@ -1,7 +1,7 @@
 //! The same promise in every cell: nobody has decided what is urgent.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::promises::{Promised, columns_of};
+use crate::lints::rules::shared::columns::{Promised, columns_of};
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::words::quoted;
 

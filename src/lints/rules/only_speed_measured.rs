@@ -1,7 +1,7 @@
 //! Metrics that are all about speed.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::{agreeing, listed};
+use crate::lints::rules::shared::listing::{agreeing, listed};
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::components::collaboration::MetricSyntax;
 

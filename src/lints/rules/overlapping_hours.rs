@@ -7,7 +7,7 @@ use crate::source::{Confidence, Diagnostic, Severity, Sink, Spanned};
 use crate::strategy::words::quoted;
 
 /// The lint.
-pub(crate) static LINT: Lint = Lint::author(
+pub(super) static LINT: Lint = Lint::author(
     "overlapping-hours",
     "H304",
     Severity::Should,

@@ -5,7 +5,7 @@ use crate::source::{Confidence, Diagnostic, Severity, Sink};
 use crate::strategy::words::quoted;
 
 /// The lint.
-pub(crate) static LINT: Lint = Lint::author(
+pub(super) static LINT: Lint = Lint::author(
     "owner-of-missing-section",
     "F318",
     Severity::Should,

@@ -5,7 +5,7 @@ use crate::lints::rules::shared::listing::{listed, one_or_count};
 use crate::source::{Confidence, Diagnostic, Sink};
 
 /// The lint.
-pub(crate) static LINT: Lint =
+pub(super) static LINT: Lint =
     Lint::reviewer("owner-without-update", "F312", Confidence::Sure, include_str!("owner_without_update.md"), check);
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {

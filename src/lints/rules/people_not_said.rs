@@ -1,7 +1,7 @@
 //! Agent groups without a number of people.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::listed;
+use crate::lints::rules::shared::listing::listed;
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::components::agent_groups::GroupModel;
 use crate::strategy::words::quoted;

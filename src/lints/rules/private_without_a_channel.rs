@@ -1,7 +1,8 @@
 //! A rule that moves contacts into private where there is no private place.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::{agreeing, contact, listed};
+use crate::lints::rules::shared::listing::{agreeing, listed};
+use crate::lints::rules::shared::telling::contact;
 use crate::policy::{ChannelId, Mode, NamedAxis, PrivateMessages, Test};
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
 use crate::strategy::components::routing::RuleModel;

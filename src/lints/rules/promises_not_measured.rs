@@ -1,7 +1,7 @@
 //! Promises that no metric measures.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::promises::{columns, is_timed};
+use crate::lints::rules::shared::columns::{columns, is_timed};
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::words::quoted;
 

@@ -1,7 +1,7 @@
 //! Promises that nobody is said to have approved.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::promises::columns;
+use crate::lints::rules::shared::columns::columns;
 use crate::source::{Confidence, Diagnostic, Sink};
 
 /// The lint.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::listed;
+use crate::lints::rules::shared::listing::listed;
 use crate::policy::{ChannelId, GroupId, Mode, NamedAxis, Test};
 use crate::source::{Confidence, Diagnostic, Sink, Spanned};
 use crate::strategy::components::agent_groups::GroupModel;

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::promises::channels;
-use crate::lints::rules::telling::listed;
+use crate::lints::rules::shared::columns::channels;
+use crate::lints::rules::shared::listing::listed;
 use crate::policy::{ChannelId, Mode};
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::words::quoted;

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::listing::{listed, one_or_count};
-use crate::lints::rules::telling::agreeing;
+use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
 use crate::policy::{Field, FieldId, NamedAxis, TermId, Test};
 use crate::source::{Confidence, Diagnostic, Sink, Span, Spanned};
 use crate::strategy::{NameKind, Strategy};

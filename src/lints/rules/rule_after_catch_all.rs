@@ -1,7 +1,7 @@
 //! Rules below one that takes every contact.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::listed;
+use crate::lints::rules::shared::listing::listed;
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
 use crate::strategy::words::quoted;
 

@@ -1,8 +1,8 @@
 //! Personal information that is to be used where everybody can read it.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::promises::channels;
-use crate::lints::rules::telling::contact;
+use crate::lints::rules::shared::columns::channels;
+use crate::lints::rules::shared::telling::contact;
 use crate::policy::{Channel, ChannelId, ChannelSet, ContactTypeId, SegmentId, Sensitivity};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, Span};
 use crate::strategy::components::information::ItemModel;

@@ -1,13 +1,12 @@
 //! Sections that nobody keeps current.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::listing::{listed, one_or_count};
+use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
 use crate::lints::rules::shared::uses::only_hours;
-use crate::lints::rules::telling::agreeing;
 use crate::source::{Confidence, Diagnostic, Sink};
 
 /// The lint.
-pub(crate) static LINT: Lint =
+pub(super) static LINT: Lint =
     Lint::reviewer("section-without-owner", "F311", Confidence::Sure, include_str!("section_without_owner.md"), check);
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {

@@ -1,9 +1,8 @@
 //! A critical contact type that depends on one channel.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::listing::{listed, one_or_count};
+use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
 use crate::lints::rules::shared::promised::Promised;
-use crate::lints::rules::telling::agreeing;
 use crate::policy::{ContactTypeId, Gravity};
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::components::contact_types::ContactTypeModel;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::{listed, place_of};
+use crate::lints::rules::shared::listing::{listed, place_of};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, Span};
 use crate::strategy;
 use crate::strategy::words::quoted;
@@ -46,6 +46,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
                     "{} asks for it, so there is nobody who may answer these contacts.",
                     listed(uses.iter().map(|(rule, _, _)| *rule))
                 ))
+                .reaching_nobody()
                 .story(format!(
                     "A contact that fits {}, Tuesday 10:30, waits for somebody with {}. Nobody comes.",
                     quoted(rule),

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::calendar::{Deadline, Duration, Unit};
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::promises::{Promised, channels, columns_of};
-use crate::lints::rules::telling::contact;
+use crate::lints::rules::shared::columns::{Promised, channels, columns_of};
+use crate::lints::rules::shared::telling::contact;
 use crate::measure::Share;
 use crate::policy::{ChannelId, ContactTypeId, ObjectiveKind, Promise, SeasonId, SegmentId};
 use crate::source::{Confidence, Diagnostic, Severity, Sink};

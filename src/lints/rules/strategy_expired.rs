@@ -5,7 +5,7 @@ use crate::source::{Confidence, Diagnostic, Edit, Fix, Severity, Sink};
 use crate::strategy::header::Status;
 
 /// The lint.
-pub(crate) static LINT: Lint = Lint::author(
+pub(super) static LINT: Lint = Lint::author(
     "strategy-expired",
     "F321",
     Severity::Should,

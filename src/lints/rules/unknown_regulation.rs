@@ -1,7 +1,7 @@
 //! Packs of regulations that this version does not know.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::{agreeing, listed};
+use crate::lints::rules::shared::listing::{agreeing, listed};
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
 use crate::strategy::words::quoted;
 

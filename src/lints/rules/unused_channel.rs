@@ -14,7 +14,8 @@ pub(super) static LINT: Lint = Lint::author(
     Confidence::Sure,
     include_str!("unused_channel.md"),
     check,
-);
+)
+.waiting_for_whole();
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let strategy = subject.strategy;

@@ -7,8 +7,9 @@ use crate::strategy::NameKind;
 use crate::strategy::words::quoted;
 
 /// The lint.
-pub(crate) static LINT: Lint =
-    Lint::author("unused-desk", "H308", Severity::Should, Confidence::Sure, include_str!("unused_desk.md"), check);
+pub(super) static LINT: Lint =
+    Lint::author("unused-desk", "H308", Severity::Should, Confidence::Sure, include_str!("unused_desk.md"), check)
+        .waiting_for_whole();
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let components = &subject.strategy.components;

@@ -10,8 +10,9 @@ use crate::strategy::words::quoted;
 use crate::strategy::{NameKind, Strategy};
 
 /// The lint.
-pub(crate) static LINT: Lint =
-    Lint::author("unused-field", "F320", Severity::Should, Confidence::Sure, include_str!("unused_field.md"), check);
+pub(super) static LINT: Lint =
+    Lint::author("unused-field", "F320", Severity::Should, Confidence::Sure, include_str!("unused_field.md"), check)
+        .waiting_for_whole();
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let strategy = subject.strategy;

@@ -10,7 +10,8 @@ use crate::strategy::{self, NameKind};
 
 /// The lint.
 pub(super) static LINT: Lint =
-    Lint::author("unused-group", "G301", Severity::Should, Confidence::Sure, include_str!("unused_group.md"), check);
+    Lint::author("unused-group", "G301", Severity::Should, Confidence::Sure, include_str!("unused_group.md"), check)
+        .waiting_for_whole();
 
 /// Bounds the search for what was meant on a file with thousands of misspelled names.
 const LOST_AT_MOST: usize = 100;

@@ -9,7 +9,8 @@ use crate::strategy::words::quoted;
 
 /// The lint.
 pub(super) static LINT: Lint =
-    Lint::author("unused-season", "S316", Severity::Should, Confidence::Sure, include_str!("unused_season.md"), check);
+    Lint::author("unused-season", "S316", Severity::Should, Confidence::Sure, include_str!("unused_season.md"), check)
+        .waiting_for_whole();
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let components = &subject.strategy.components;

@@ -1,8 +1,7 @@
 //! A segment that is described and then treated like everyone else.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::listing::{listed, one_or_count};
-use crate::lints::rules::telling::agreeing;
+use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
 use crate::policy::SegmentId;
 use crate::source::{Confidence, Diagnostic, Sink, Spanned};
 use crate::strategy::NameKind;
@@ -10,7 +9,8 @@ use crate::strategy::components::customers::SegmentModel;
 
 /// The lint.
 pub(super) static LINT: Lint =
-    Lint::reviewer("unused-segment", "C301", Confidence::Sure, include_str!("unused_segment.md"), check);
+    Lint::reviewer("unused-segment", "C301", Confidence::Sure, include_str!("unused_segment.md"), check)
+        .waiting_for_whole();
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let strategy = subject.strategy;

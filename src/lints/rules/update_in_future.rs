@@ -5,7 +5,7 @@ use crate::source::{Confidence, Diagnostic, Severity, Sink};
 use crate::strategy::words::quoted;
 
 /// The lint.
-pub(crate) static LINT: Lint = Lint::author(
+pub(super) static LINT: Lint = Lint::author(
     "update-in-future",
     "F313",
     Severity::Should,

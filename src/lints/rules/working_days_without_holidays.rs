@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use crate::calendar::{Deadline, Duration, Unit};
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::desks::{channels_by_desks, opens_and_closes};
-use crate::lints::rules::shared::listing::{listed, one_or_count};
-use crate::lints::rules::telling::agreeing;
+use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
 use crate::policy::{ChannelSet, Promise};
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::components::service_levels::CellModel;
 
 /// The lint.
-pub(crate) static LINT: Lint = Lint::reviewer(
+pub(super) static LINT: Lint = Lint::reviewer(
     "working-days-without-holidays",
     "H310",
     Confidence::Sure,

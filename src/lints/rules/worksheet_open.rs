@@ -1,11 +1,11 @@
 //! Questions of the self-check worksheet without a full answer.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::telling::agreeing;
+use crate::lints::rules::shared::listing::agreeing;
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
 
 /// The lint.
-pub(crate) static LINT: Lint =
+pub(super) static LINT: Lint =
     Lint::author("worksheet-open", "W301", Severity::Look, Confidence::Sure, include_str!("worksheet_open.md"), check);
 
 /// How many questions are named.

@@ -32,8 +32,8 @@ pub use routing::{
 };
 pub use shape::{
     capital_name, colon_left_out, dashes_for_commas, dashes_for_names, dashes_without_names, described_twice,
-    empty_value, keep_without_unit, keys_for_value, keys_missing, listed_twice, lone_dash, missing_required,
-    names_on_one_line, unknown_key, unknown_question, unknown_section, unknown_word,
+    empty_routing, empty_section, empty_value, keep_without_unit, keys_for_value, keys_missing, listed_twice,
+    lone_dash, missing_required, names_on_one_line, unknown_key, unknown_question, unknown_section, unknown_word,
 };
 pub use tables::{
     always_with_people, first_heading, given_twice, heading_missing, ladder_not_rising, no_aim, row_without_name,

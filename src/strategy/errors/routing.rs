@@ -14,6 +14,7 @@ use crate::strategy::written::Written;
 pub fn rule_without_target(name: &str, at: Span) -> Diagnostic {
     Diagnostic::new(&RULE_WITHOUT_TARGET, at, format!("{} sends its contacts to nobody.", quoted(name)))
         .why("The first rule that fits wins, so no later rule takes them either.")
+        .reaching_nobody()
         .advise("add the line send to, with an agent group")
         .advise("add the line reply: none needed")
 }
@@ -76,6 +77,7 @@ pub fn rule_table_fault(fault: &TableFault) -> Diagnostic {
         TableFaultKind::NoRows => {
             Diagnostic::new(&TABLE_WANTED, fault.span, "The table of rules has headings and no rules.")
                 .why("Without rules every contact reaches nobody.")
+                .reaching_nobody()
                 .advise("add a row for each rule")
         }
         TableFaultKind::NoCells => {

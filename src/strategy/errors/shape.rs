@@ -66,6 +66,26 @@ pub fn empty_value(key: &str, span: Span) -> Diagnostic {
         .advise("write the value after the colon, or remove the line")
 }
 
+/// A key that opens lines, with none below it.
+pub fn empty_section(key: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&EMPTY_VALUE, span, format!("{} has nothing below it.", quoted(key)))
+        .why("A reader cannot tell whether it was decided or left open.")
+        .advise("write what belongs below it, or remove the line")
+}
+
+/// A routing section without rules; `contact` is one that would have been routed, in words.
+pub fn empty_routing(span: Span, contact: &str, group: Option<&str>) -> Diagnostic {
+    let finding =
+        Diagnostic::new(&EMPTY_VALUE, span, "\"routing\" has nothing below it, so every contact reaches nobody.")
+            .why("Routing says which agent group answers.")
+            .story(format!("{contact}, Monday 10:00, is sent to no agent group."))
+            .reaching_nobody();
+    match group {
+        Some(group) => finding.advise(format!("write a last rule below it:\n  Everything else:\n    send to: {group}")),
+        None => finding.advise("write agent groups, and a last rule that sends everything else to one of them"),
+    }
+}
+
 /// `key: -`.
 pub fn lone_dash(key: &str, span: Span) -> Diagnostic {
     let word = match key {

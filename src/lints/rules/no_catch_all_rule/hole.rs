@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::calendar::{Date, Timetable, Weekday};
 use crate::lints::lint::Subject;
-use crate::lints::rules::telling::{contact, listed};
+use crate::lints::rules::shared::listing::listed;
+use crate::lints::rules::shared::telling::contact;
 use crate::policy::{
     Cell, ChannelId, ContactTypeId, DeskId, FieldId, NamedAxis, Policy, Promise, SegmentId, Test, TimeOfDay,
 };

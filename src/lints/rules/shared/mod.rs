@@ -2,8 +2,10 @@
 
 pub(crate) mod absence;
 pub(crate) mod answering;
+pub(crate) mod columns;
 pub(crate) mod desks;
 pub(crate) mod listing;
+pub(crate) mod pledges;
 pub(crate) mod promised;
 pub(crate) mod telling;
 pub(crate) mod uses;

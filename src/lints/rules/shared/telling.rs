@@ -1,7 +1,8 @@
-//! The start of a story: a contact with the author's own names.
+//! How a story begins: a contact with the author's own names, and a day.
 
+use crate::calendar::Date;
 use crate::lints::lint::Subject;
-use crate::policy::{ChannelId, Mode};
+use crate::policy::{ChannelId, ContactTypeId, Mode, Policy, SegmentId};
 use crate::strategy::words::quoted;
 
 /// `"Order help" on "phone"`, with the first contact type and the first channel that is answered; general words where the
@@ -25,4 +26,30 @@ pub(crate) fn some_channel<'a>(subject: &Subject<'a>) -> Option<(ChannelId, &'a 
     let at = answered.unwrap_or(0);
     let name = channels.get(at).map(|channel| channel.head.name.as_str())?;
     u16::try_from(at).ok().map(|number| (ChannelId(number), name))
+}
+
+/// One contact in words: `"Order help" on "phone" from "Trail Club"`; what the strategy does not name is left out.
+#[must_use]
+pub(crate) fn contact(
+    policy: &Policy,
+    contact_type: Option<ContactTypeId>,
+    channel: Option<ChannelId>,
+    segment: Option<SegmentId>,
+) -> String {
+    let mut words = contact_type
+        .and_then(|id| policy.contact_type(id))
+        .map_or_else(|| "A contact".to_owned(), |contact_type| quoted(&contact_type.name));
+    if let Some(channel) = channel.and_then(|id| policy.channel(id)) {
+        words += &format!(" on {}", quoted(&channel.name));
+    }
+    if let Some(segment) = segment.and_then(|id| policy.segment(id)) {
+        words += &format!(" from {}", quoted(&segment.name));
+    }
+    words
+}
+
+/// A date as people say it: `Monday 7 December 2026`.
+#[must_use]
+pub(crate) fn said(date: Date) -> String {
+    format!("{} {} {} {}", date.weekday().name(), date.day(), date.month_name(), date.year())
 }

@@ -103,7 +103,7 @@ pub type CountingModel = CountingSyntax;
 
 /// Reads `counting`: keys, or in one line the things that people say most often.
 pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> CountingSyntax {
-    if !matches!(entry.value.value, Value::Mapping(_) | Value::Empty) {
+    if !matches!(entry.value.value, Value::Mapping(_)) {
         return read_text(entry, sink);
     }
     let keys = reader::keys(entry, FIELDS, sink);

@@ -8,45 +8,45 @@ use crate::strategy::words::quoted;
 use crate::strategy::written::Written;
 
 /// One column of one table.
-pub(super) struct Column<'a> {
+pub(crate) struct Column<'a> {
     /// The table in which it stands.
-    pub(super) table: &'a TableModel,
+    pub(crate) table: &'a TableModel,
     /// Its heading as written.
-    pub(super) heading: &'a Written,
+    pub(crate) heading: &'a Written,
     /// The channels that it stands for.
-    pub(super) set: ChannelSet,
+    pub(crate) set: ChannelSet,
     /// Their kinds.
-    pub(super) kinds: Vec<ChannelKind>,
+    pub(crate) kinds: Vec<ChannelKind>,
     /// Its cells, from the top.
-    pub(super) cells: Vec<Cell<'a>>,
+    pub(crate) cells: Vec<Cell<'a>>,
 }
 
 /// One cell.
-pub(super) struct Cell<'a> {
+pub(crate) struct Cell<'a> {
     /// The name of the row as written.
-    pub(super) row: &'a Written,
+    pub(crate) row: &'a Written,
     /// The contact type of the row.
-    pub(super) contact_type: ContactTypeId,
+    pub(crate) contact_type: ContactTypeId,
     /// What it says.
-    pub(super) cell: &'a Spanned<CellModel>,
+    pub(crate) cell: &'a Spanned<CellModel>,
 }
 
 /// One promise in a column.
 #[derive(Clone, Copy)]
-pub(super) struct Promised<'a> {
+pub(crate) struct Promised<'a> {
     /// The name of the row as written.
-    pub(super) row: &'a Written,
+    pub(crate) row: &'a Written,
     /// The contact type of the row.
-    pub(super) contact_type: ContactTypeId,
+    pub(crate) contact_type: ContactTypeId,
     /// The promise.
-    pub(super) promise: &'a Promise,
+    pub(crate) promise: &'a Promise,
     /// Where it stands.
-    pub(super) span: Span,
+    pub(crate) span: Span,
 }
 
 impl<'a> Column<'a> {
     /// The promises in it, from the top.
-    pub(super) fn promised(&self) -> impl Iterator<Item = Promised<'a>> + '_ {
+    pub(crate) fn promised(&self) -> impl Iterator<Item = Promised<'a>> + '_ {
         self.cells.iter().filter_map(|cell| match &cell.cell.value {
             CellModel::Promise(promise) => {
                 Some(Promised { row: cell.row, contact_type: cell.contact_type, promise, span: cell.cell.span })
@@ -60,12 +60,12 @@ impl<'a> Column<'a> {
     }
 
     /// Whether it stands for some channel, and only for channels of these kinds.
-    pub(super) fn is_only(&self, fits: impl Fn(ChannelKind) -> bool) -> bool {
+    pub(crate) fn is_only(&self, fits: impl Fn(ChannelKind) -> bool) -> bool {
         !self.kinds.is_empty() && self.kinds.iter().all(|kind| fits(*kind))
     }
 
     /// A finding about some of its promises, at the first of them; two more are shown beside it.
-    pub(super) fn finding(&self, finding: &'static Finding, headline: String, promises: &[Promised<'_>]) -> Diagnostic {
+    pub(crate) fn finding(&self, finding: &'static Finding, headline: String, promises: &[Promised<'_>]) -> Diagnostic {
         let Some((first, others)) = promises.split_first() else {
             return Diagnostic::new(finding, self.heading.span, headline);
         };
@@ -79,13 +79,13 @@ impl<'a> Column<'a> {
 }
 
 /// The columns of all tables.
-pub(super) fn columns<'a>(subject: &Subject<'a>) -> Vec<Column<'a>> {
+pub(crate) fn columns<'a>(subject: &Subject<'a>) -> Vec<Column<'a>> {
     let tables = subject.strategy.components.service_levels.content.tables();
     tables.flat_map(|table| columns_of(table, subject.policy)).collect()
 }
 
 /// The columns of one table.
-pub(super) fn columns_of<'a>(table: &'a TableModel, policy: &Policy) -> Vec<Column<'a>> {
+pub(crate) fn columns_of<'a>(table: &'a TableModel, policy: &Policy) -> Vec<Column<'a>> {
     let mut columns: Vec<Column<'a>> = table
         .columns
         .iter()
@@ -100,13 +100,13 @@ pub(super) fn columns_of<'a>(table: &'a TableModel, policy: &Policy) -> Vec<Colu
 }
 
 /// The channels that a set stands for.
-pub(super) fn channels(policy: &Policy, set: ChannelSet) -> Vec<ChannelId> {
+pub(crate) fn channels(policy: &Policy, set: ChannelSet) -> Vec<ChannelId> {
     let numbered = (0u16..).zip(&policy.channels);
     numbered.filter(|(id, channel)| set.holds(ChannelId(*id), channel.kind)).map(|(id, _)| ChannelId(id)).collect()
 }
 
 /// One of the channels that a set stands for, for a story.
-pub(super) fn one_channel(policy: &Policy, set: ChannelSet) -> Option<ChannelId> {
+pub(crate) fn one_channel(policy: &Policy, set: ChannelSet) -> Option<ChannelId> {
     match set {
         ChannelSet::One(channel) => Some(channel),
         ChannelSet::Kind(_) | ChannelSet::Family(_) => channels(policy, set).first().copied(),
@@ -123,7 +123,7 @@ fn kinds(policy: &Policy, set: ChannelSet) -> Vec<ChannelKind> {
 }
 
 /// Whether a promise gives a time, so that something has to be counted.
-pub(super) fn is_timed(promise: &Promise) -> bool {
+pub(crate) fn is_timed(promise: &Promise) -> bool {
     promise.clauses.iter().any(|clause| match clause {
         Clause::Point { .. } | Clause::Average(_) | Clause::Over { .. } => true,
         Clause::Abandoned { .. } | Clause::Busy { .. } => false,
