@@ -7,6 +7,7 @@ use crate::policy::{ChannelKind, Comparison, DeskId, Family, FieldId, FieldKind,
 use crate::source::{Excerpt, Sink, Span, Spanned};
 use crate::strategy::errors;
 use crate::strategy::names::{NameKind, Names};
+use crate::strategy::names_with_and::as_declared;
 use crate::strategy::written::Written;
 
 /// What a condition of this strategy may speak of.
@@ -35,7 +36,7 @@ impl Vocabulary for Words<'_> {
 
 /// Gives a condition its meaning; `None` where any part of it has none, which has been reported.
 pub fn resolve(written: &Written, names: &Names, sink: &mut Sink) -> Option<Vec<Spanned<Test>>> {
-    let joined = join_names(&written.text, names);
+    let joined = names.with_and().kept_together(&written.text);
     let excerpt = Excerpt { text: &joined, span: written.span, exact: written.exact };
     let condition = match notation::condition(excerpt, &Words(names)) {
         Ok(condition) => condition,
@@ -55,23 +56,8 @@ pub fn resolve(written: &Written, names: &Names, sink: &mut Sink) -> Option<Vec<
     whole.then_some(tests)
 }
 
-/// Names may hold " and ", which also joins tests. Inside the names that this strategy declares it is written with other
-/// blanks of the same length for the grammar, so that places stay right.
-fn join_names(text: &str, names: &Names) -> String {
-    let mut joined = text.to_owned();
-    if !text.contains(" and ") {
-        return joined;
-    }
-    for (name, apart) in names.holding_and() {
-        if joined.contains(name) {
-            joined = joined.replace(name, apart);
-        }
-    }
-    joined
-}
-
 fn plain(name: &Spanned<String>) -> Spanned<String> {
-    Spanned::new(name.value.replace('\u{1}', " "), name.span)
+    Spanned::new(as_declared(&name.value), name.span)
 }
 
 fn resolve_test(test: &notation::Test, span: Span, names: &Names, sink: &mut Sink) -> Option<Test> {

@@ -14,6 +14,7 @@ pub mod header;
 mod mended;
 mod merge;
 pub mod names;
+mod names_with_and;
 pub mod parts;
 pub mod reader;
 mod reference;

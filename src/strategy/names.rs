@@ -8,6 +8,7 @@ use crate::policy::{ChannelId, ChannelKind, ChannelSet, Family, Field, FieldId, 
 use crate::source::{Sink, Span, Spanned};
 use crate::strategy::errors;
 use crate::strategy::guess;
+use crate::strategy::names_with_and::NamesWithAnd;
 
 /// What kind of thing a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -151,7 +152,7 @@ pub struct Names {
     fields: Vec<FieldKind>,
     implicit_fields: BTreeSet<u16>,
     parts: BTreeMap<u16, Vec<u16>>,
-    holding_and: Vec<(String, String)>,
+    with_and: NamesWithAnd,
     seasons: BTreeMap<String, SeasonEntry>,
     unreadable: BTreeSet<NameKind>,
     customer_terms: BTreeSet<u16>,
@@ -191,16 +192,16 @@ impl Names {
         }
         let number = u16::try_from(list.len()).ok()?;
         list.push(Spanned::new(name.to_owned(), span));
-        if name.contains(" and ") && (kind.is_tested() || kind == NameKind::Desk) {
-            self.holding_and.push((name.to_owned(), name.replace(" and ", "\u{1}and\u{1}")));
+        if kind.is_tested() || kind == NameKind::Desk {
+            self.with_and.remember(name);
         }
         self.index.insert((kind, name.to_owned()), number);
         Some(number)
     }
 
-    /// The names that hold " and ", which also joins tests, each with other blanks of the same length around it.
-    pub(super) fn holding_and(&self) -> &[(String, String)] {
-        &self.holding_and
+    /// The names that hold the word `and`, which also joins tests.
+    pub(super) fn with_and(&self) -> &NamesWithAnd {
+        &self.with_and
     }
 
     /// Declares a channel with its kind, where that is known.
