@@ -113,16 +113,16 @@ impl Header {
     }
 }
 
-/// Reads the top of the file. `start` is the place at which missing keys are reported.
-pub fn read(keys: &Keys<'_>, start: Span, sink: &mut Sink) -> Header {
+/// Reads the top of the file. `start` is the place at which missing keys are reported; without it they are withheld, since
+/// they may stand in a file that is missing.
+pub fn read(keys: &Keys<'_>, start: Option<Span>, sink: &mut Sink) -> Header {
     read_format(keys, start, sink);
     let text = |word: &str, sink: &mut Sink| keys.get(word).and_then(|entry| reader::text(entry, sink));
     let date =
         |word: &str, sink: &mut Sink| keys.get(word).and_then(|entry| reader::phrase(entry, sink, notation::date));
     let strategy = text("strategy", sink);
     if keys.get("strategy").is_none() {
-        let why = "The name is on every document and in every message.";
-        sink.push(errors::missing_required("strategy", "This file", start, why, "Acorn Outdoor"));
+        missing("strategy", start, "The name is on every document and in every message.", "Acorn Outdoor", sink);
     }
     let header = Header {
         strategy,
@@ -143,10 +143,17 @@ pub fn read(keys: &Keys<'_>, start: Span, sink: &mut Sink) -> Header {
     header
 }
 
-fn read_format(keys: &Keys<'_>, start: Span, sink: &mut Sink) {
+fn missing(key: &str, start: Option<Span>, why: &str, example: &str, sink: &mut Sink) {
+    match start {
+        Some(start) => sink.push(errors::missing_required(key, "This file", start, why, example)),
+        None => sink.withhold(),
+    }
+}
+
+fn read_format(keys: &Keys<'_>, start: Option<Span>, sink: &mut Sink) {
     let Some(entry) = keys.get("format") else {
         let why = "The number says which version of the language the file is written in.";
-        sink.push(errors::missing_required("format", "This file", start, why, "1"));
+        missing("format", start, why, "1", sink);
         return;
     };
     let Some(written) = reader::text(entry, sink) else { return };
@@ -157,10 +164,9 @@ fn read_format(keys: &Keys<'_>, start: Span, sink: &mut Sink) {
     }
 }
 
-fn read_zone(keys: &Keys<'_>, start: Span, sink: &mut Sink) -> Option<Spanned<Zone>> {
+fn read_zone(keys: &Keys<'_>, start: Option<Span>, sink: &mut Sink) -> Option<Spanned<Zone>> {
     let Some(entry) = keys.get("time zone") else {
-        let why = "Without it nobody knows when 08:00 is.";
-        sink.push(errors::missing_required("time zone", "This file", start, why, "Europe/London"));
+        missing("time zone", start, "Without it nobody knows when 08:00 is.", "Europe/London", sink);
         return None;
     };
     let written = reader::text(entry, sink)?;

@@ -1,13 +1,12 @@
-//! Several files as one: sections from included files, and overlays that change a base, name by name.
+//! Several files as one: sections from included files, and overlays laid over their base.
 
 use std::collections::BTreeSet;
 
-use crate::source::{Sink, SourceId, Sources, Span};
+use crate::source::{Diagnostic, Sink, SourceId, Sources, Span, Spanned};
 use crate::strategy::errors;
-use crate::strategy::field::{Field, Key, Shape};
 use crate::strategy::mended::mend;
-use crate::strategy::tables::tables;
-use crate::yaml::{Entry, Fault, Node, Tree, Value};
+use crate::strategy::overlay::{Laying, Removed};
+use crate::yaml::{Entry, Fault, Node, Scalar, Tree, Value};
 
 /// How many files may be stacked by `based on`.
 const MOST_BASES: usize = 8;
@@ -21,6 +20,10 @@ pub struct Merged {
     pub faults: Vec<Fault>,
     /// Files that hold something else than entries.
     pub shapeless: Vec<Span>,
+    /// What overlays took away.
+    pub removed: Vec<Removed>,
+    /// Whether a file that is named could not be joined, which has been reported.
+    pub incomplete: bool,
     trees: Vec<Tree>,
 }
 
@@ -43,9 +46,9 @@ impl Merged {
 pub fn files_named(sources: &Sources, trees: &[Tree]) -> Vec<String> {
     let mut names = Vec::new();
     for tree in trees {
-        for (key, name) in named_by(tree) {
-            let path = beside(sources, &name);
-            if key != Named::Neither && !names.contains(&path) {
+        for (_, name) in named_by(tree) {
+            let path = beside(sources, &name.value);
+            if !names.contains(&path) {
                 names.push(path);
             }
         }
@@ -57,43 +60,40 @@ pub fn files_named(sources: &Sources, trees: &[Tree]) -> Vec<String> {
 enum Named {
     Include,
     Base,
-    Neither,
 }
 
 /// The files that one file names.
-fn named_by(tree: &Tree) -> Vec<(Named, String)> {
+fn named_by(tree: &Tree) -> Vec<(Named, Spanned<String>)> {
     let entries = tree.root.as_ref().and_then(Node::mapping).unwrap_or(&[]);
     let mut named = Vec::new();
     for entry in entries {
         let kind = match entry.key.text.as_str() {
             "include" => Named::Include,
             "based on" => Named::Base,
-            _ => Named::Neither,
+            _ => continue,
         };
-        if kind == Named::Neither {
-            continue;
-        }
-        for name in values(&entry.value) {
-            named.push((kind, name));
-        }
+        named.extend(values(&entry.value).into_iter().map(|name| (kind, name)));
     }
     named
 }
 
-fn values(node: &Node) -> Vec<String> {
-    match &node.value {
-        Value::Scalar(scalar) => scalar.text.split(',').map(|name| name.trim().to_owned()).collect(),
-        Value::Sequence(items) => items.iter().filter_map(Node::scalar).map(|item| item.text.clone()).collect(),
+fn values(node: &Node) -> Vec<Spanned<String>> {
+    let pieces = |scalar: &Scalar| -> Vec<Spanned<String>> {
+        let pieces = scalar.excerpt().split(",").into_iter();
+        pieces.map(|piece| Spanned::new(piece.text.to_owned(), piece.span)).collect()
+    };
+    let names = match &node.value {
+        Value::Scalar(scalar) => pieces(scalar),
+        Value::Sequence(items) => items.iter().filter_map(Node::scalar).flat_map(pieces).collect(),
         Value::Mapping(_) | Value::Empty => Vec::new(),
-    }
-    .into_iter()
-    .filter(|name| !name.is_empty())
-    .collect()
+    };
+    names.into_iter().filter(|name| !name.value.is_empty()).collect()
 }
 
 /// The path of a named file: in the folder of the first one.
 fn beside(sources: &Sources, name: &str) -> String {
     let first = sources.get(SourceId(0)).map_or("", |file| file.name());
+    let name = name.strip_prefix("./").unwrap_or(name);
     match first.rfind(['/', '\\']) {
         Some(end) => format!("{}{name}", first.get(..=end).unwrap_or("")),
         None => name.to_owned(),
@@ -116,9 +116,20 @@ pub fn merge(mut trees: Vec<Tree>, sources: &Sources, sink: &mut Sink) -> Merged
             merged.shapeless.push(root.span);
         }
     }
-    let joining = Joining { trees: &trees, sources };
-    let mut seen = BTreeSet::new();
-    merged.entries = joining.file(0, &mut seen, MOST_BASES, sink);
+    let lost = |tree: &Tree| tree.faults.iter().any(errors::loses_text);
+    let mut joining = Joining {
+        trees: &trees,
+        sources,
+        faults: &merged.faults,
+        base_lost: trees.iter().skip(1).any(lost),
+        stack: Vec::new(),
+        read: BTreeSet::new(),
+        removed: Vec::new(),
+        incomplete: false,
+        sink,
+    };
+    merged.entries = joining.file(0, MOST_BASES);
+    (merged.removed, merged.incomplete) = (joining.removed, joining.incomplete);
     merged.trees = trees;
     merged
 }
@@ -126,123 +137,93 @@ pub fn merge(mut trees: Vec<Tree>, sources: &Sources, sink: &mut Sink) -> Merged
 struct Joining<'a> {
     trees: &'a [Tree],
     sources: &'a Sources,
+    faults: &'a [Fault],
+    base_lost: bool,
+    /// The files on the way to the one that is being joined.
+    stack: Vec<usize>,
+    /// The files that were joined, so that none counts twice.
+    read: BTreeSet<usize>,
+    removed: Vec<Removed>,
+    incomplete: bool,
+    sink: &'a mut Sink,
 }
 
 impl Joining<'_> {
     /// The entries of a file with those of the files it includes, laid over its base.
-    fn file(&self, at: usize, seen: &mut BTreeSet<usize>, bases: usize, sink: &mut Sink) -> Vec<Entry> {
-        if !seen.insert(at) {
-            return Vec::new();
-        }
+    fn file(&mut self, at: usize, bases: usize) -> Vec<Entry> {
         let Some(tree) = self.trees.get(at) else { return Vec::new() };
+        self.stack.push(at);
+        self.read.insert(at);
         let mut own: Vec<Entry> = tree.root.as_ref().and_then(Node::mapping).unwrap_or(&[]).to_vec();
-        let mut base = None;
+        let mut based_on: Option<Spanned<String>> = None;
         for (kind, name) in named_by(tree) {
-            let Some(other) = self.index(&name) else { continue };
             match kind {
-                Named::Include => own.extend(self.file(other, seen, bases, sink)),
-                Named::Base if bases > 0 => base = Some(self.file(other, seen, bases - 1, sink)),
-                Named::Base | Named::Neither => {}
-            }
-        }
-        match base {
-            Some(base) => overlay_top(base, own, sink),
-            None => own,
-        }
-    }
-
-    fn index(&self, name: &str) -> Option<usize> {
-        self.sources.find(&beside(self.sources, name)).map(|id| usize::from(id.0))
-    }
-}
-
-/// Lays the entries of an overlay over those of its base.
-fn overlay_top(mut base: Vec<Entry>, over: Vec<Entry>, sink: &mut Sink) -> Vec<Entry> {
-    base.retain(|entry| !matches!(entry.key.text.as_str(), "include" | "based on"));
-    for entry in over {
-        let fields = tables().find(|table| table.key == entry.key.text).map(|table| table.fields);
-        let at = base.iter().position(|known| known.key.text == entry.key.text);
-        match (at.and_then(|at| base.get_mut(at)), fields) {
-            (Some(known), Some(fields)) => lay(known, entry, fields, sink),
-            (Some(known), None) => *known = entry,
-            (None, _) => base.push(entry),
-        }
-    }
-    base
-}
-
-/// Lays one entry over the entry of the same name. Keys below are laid one by one; a text, list or table replaces.
-fn lay(known: &mut Entry, over: Entry, fields: &'static [Field], sink: &mut Sink) {
-    let below = match (&mut known.value.value, over.value.value) {
-        (Value::Mapping(below), Value::Mapping(entries)) => (below, entries),
-        (_, value) => {
-            known.key = over.key;
-            known.value = Node { span: over.value.span, value };
-            return;
-        }
-    };
-    let (below, entries) = below;
-    for entry in entries {
-        let field = fields.iter().filter(|field| field.fits(&entry.key.text)).min_by_key(|field| rank(field));
-        let named = field.is_some_and(|field| matches!(field.key, Key::Name(_)));
-        let at = below.iter().position(|known| known.key.text == entry.key.text);
-        match (at, mark(&entry)) {
-            (Some(at), Some(Mark::Removed)) => {
-                below.remove(at);
-            }
-            (Some(at), Some(Mark::Added) | None) => {
-                if let Some(known) = below.get_mut(at) {
-                    lay(known, without_mark(entry), inner(field), sink);
+                Named::Include => {
+                    if let Some(other) = self.other(&name).filter(|other| !self.read.contains(other)) {
+                        let part = self.file(other, bases);
+                        include(&mut own, part);
+                    }
                 }
+                Named::Base => match &based_on {
+                    Some(first) => self.report(errors::second_base(&name, first.span)),
+                    None => based_on = Some(name),
+                },
             }
-            (None, Some(Mark::Added)) => below.push(without_mark(entry)),
-            (None, _) if named => sink.push(errors::not_in_base(&entry.key.text, entry.key.span)),
-            (None, _) => below.push(entry),
         }
+        let base = based_on.and_then(|name| self.base(&name, bases));
+        self.stack.pop();
+        let Some(base) = base else { return own };
+        let mut laying = Laying {
+            sources: self.sources,
+            faults: self.faults,
+            base_lost: self.base_lost || self.incomplete,
+            removed: &mut self.removed,
+            sink: self.sink,
+        };
+        laying.sections(base, own)
     }
-}
 
-fn rank(field: &Field) -> u8 {
-    match field.key {
-        Key::Word(_) => 0,
-        Key::Phrase { .. } => 1,
-        Key::Name(_) => 2,
-    }
-}
-
-fn inner(field: Option<&Field>) -> &'static [Field] {
-    match field.map(|field| field.shape) {
-        Some(Shape::Keys(fields) | Shape::KeysOr(fields, _) | Shape::KeysOrNothing(fields)) => fields,
-        Some(Shape::Text | Shape::List | Shape::Phrase(_) | Shape::Word(_) | Shape::Table) | None => &[],
-    }
-}
-
-/// What an overlay says of a whole entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    /// `added: yes`: it is new, on purpose.
-    Added,
-    /// `removed: yes`: it is gone, on purpose.
-    Removed,
-}
-
-fn mark(entry: &Entry) -> Option<Mark> {
-    let yes = |word: &str| {
-        let found = entry.value.get(word).and_then(|entry| entry.value.scalar());
-        found.is_some_and(|scalar| scalar.text == "yes")
-    };
-    if yes("removed") {
-        Some(Mark::Removed)
-    } else if yes("added") {
-        Some(Mark::Added)
-    } else {
+    /// The entries of a base.
+    fn base(&mut self, name: &Spanned<String>, bases: usize) -> Option<Vec<Entry>> {
+        let other = self.other(name)?;
+        if self.read.contains(&other) {
+            self.report(errors::base_included(name));
+        } else if bases == 0 {
+            self.report(errors::too_many_bases(name, MOST_BASES));
+        } else {
+            return Some(self.file(other, bases - 1));
+        }
         None
     }
+
+    /// The file of that name, where there is one and it is not on the way to itself.
+    fn other(&mut self, name: &Spanned<String>) -> Option<usize> {
+        let other = self.sources.find(&beside(self.sources, &name.value)).map(|id| usize::from(id.0));
+        let Some(other) = other else {
+            self.report(errors::missing_file(name));
+            return None;
+        };
+        if self.stack.contains(&other) {
+            self.report(errors::circular_files(name));
+            return None;
+        }
+        Some(other)
+    }
+
+    fn report(&mut self, finding: Diagnostic) {
+        self.incomplete = true;
+        self.sink.push(finding);
+    }
 }
 
-fn without_mark(mut entry: Entry) -> Entry {
-    if let Value::Mapping(below) = &mut entry.value.value {
-        below.retain(|entry| entry.key.text != "added");
-    }
-    entry
+/// Adds the sections of an included file. What it says of itself as a file stays behind: the files that it names, and
+/// the same version of the language.
+fn include(own: &mut Vec<Entry>, part: Vec<Entry>) {
+    let format = own.iter().find(|entry| entry.key.text == "format").and_then(|entry| entry.value.scalar()).cloned();
+    let same_format = |entry: &Entry| {
+        let text = |scalar: Option<&Scalar>| scalar.map(|scalar| scalar.text.clone());
+        entry.key.text == "format" && format.is_some() && text(entry.value.scalar()) == text(format.as_ref())
+    };
+    let about_itself = |entry: &Entry| matches!(entry.key.text.as_str(), "include" | "based on") || same_format(entry);
+    own.extend(part.into_iter().filter(|entry| !about_itself(entry)));
 }

@@ -15,6 +15,7 @@ mod mended;
 mod merge;
 pub mod names;
 mod names_with_and;
+mod overlay;
 pub mod parts;
 pub mod reader;
 mod reference;

@@ -155,6 +155,7 @@ pub struct Names {
     with_and: NamesWithAnd,
     seasons: BTreeMap<String, SeasonEntry>,
     unreadable: BTreeSet<NameKind>,
+    removed: BTreeMap<(NameKind, String), Span>,
     customer_terms: BTreeSet<u16>,
     broken_terms: RefCell<BTreeSet<u16>>,
     mentions: RefCell<Vec<Mention>>,
@@ -323,6 +324,19 @@ impl Names {
         self.unreadable.insert(kind);
     }
 
+    /// Says where an overlay took a name away.
+    pub fn mark_removed(&mut self, kind: NameKind, name: &Spanned<String>) {
+        self.removed.insert((kind, name.value.clone()), name.span);
+    }
+
+    /// Whether a name was taken away by another file than the one that wrote this.
+    #[must_use]
+    pub fn was_removed(&self, kind: NameKind, written: &Spanned<String>) -> bool {
+        let removed = self.removed.get(&(kind, written.value.clone()));
+        removed.is_some_and(|removed| removed.source != written.span.source)
+            && self.number(kind, &written.value).is_none()
+    }
+
     /// All names of a kind, in the order of their numbers.
     #[must_use]
     pub fn all(&self, kind: NameKind) -> &[Spanned<String>] {
@@ -381,6 +395,14 @@ impl Names {
         None
     }
 
+    /// Whether a word stands for no kind or family of which there is a channel.
+    #[must_use]
+    pub fn has_no_kind(&self, word: &str) -> bool {
+        let kind = ChannelKind::from_word(word).is_some_and(|kind| self.kinds.contains(&Some(kind)));
+        let in_family = |family| self.kinds.iter().flatten().any(|kind| kind.family() == Some(family));
+        !kind && !Family::from_word(word).is_some_and(in_family)
+    }
+
     /// The kind of a channel.
     #[must_use]
     pub fn kind_of(&self, channel: ChannelId) -> Option<ChannelKind> {
@@ -425,6 +447,10 @@ impl Names {
         if some {
             return;
         }
+        if let Some(removed) = self.removed.get(&(NameKind::Channel, written.value.clone())) {
+            sink.push(errors::removed_name(NameKind::Channel, written, *removed));
+            return;
+        }
         if self.unreadable.contains(&NameKind::Channel) || self.kinds.contains(&None) {
             sink.withhold();
         } else {
@@ -435,6 +461,10 @@ impl Names {
     fn report_unknown(&self, kind: NameKind, written: &Spanned<String>, sink: &mut Sink) {
         if self.unreadable.contains(&kind) || sink.has_enough_of("unknown-name") {
             sink.withhold();
+            return;
+        }
+        if let Some(removed) = self.removed.get(&(kind, written.value.clone())) {
+            sink.push(errors::removed_name(kind, written, *removed));
             return;
         }
         let known = self.all(kind);

@@ -6,6 +6,9 @@ use crate::strategy::field::{Field, Key, Shape};
 use crate::strategy::header;
 use crate::strategy::tables::tables;
 
+/// How several files become one.
+const SEVERAL_FILES: &str = include_str!("overlay/several_files.md");
+
 /// The whole reference, as Markdown.
 #[must_use]
 pub fn reference() -> String {
@@ -16,6 +19,8 @@ pub fn reference() -> String {
          ## At the top\n\n",
     );
     rows(&mut out, header::FIELDS);
+    let several_files = SEVERAL_FILES.split_once('\n').map_or("", |(_, rest)| rest);
+    let _ = writeln!(out, "## Several files\n\n{}\n", several_files.trim());
     for table in tables() {
         let _ = writeln!(out, "## {}\n", table.key);
         let about = table.about.split_once('\n').map_or("", |(_, rest)| rest).trim();

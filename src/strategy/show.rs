@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::source::Sources;
+use crate::source::{Sink, Sources, Span};
+use crate::strategy::components::service_levels::read_table;
 use crate::strategy::field::{Field, Key, Shape};
 use crate::strategy::header;
 use crate::strategy::merge::Merged;
@@ -54,10 +55,11 @@ fn defaults(out: &mut String, entries: &[Entry], fields: &[Field], path: &str) {
 #[must_use]
 pub fn show_result(merged: &Merged, sources: &Sources) -> String {
     let mut out = String::new();
-    for entry in &merged.entries {
-        if !matches!(entry.key.text.as_str(), "include" | "based on") {
-            show(&mut out, entry, 0, sources);
-        }
+    let said = |entry: &&Entry| !matches!(entry.key.text.as_str(), "include" | "based on");
+    let at_top = |entry: &&Entry| header::FIELDS.iter().any(|field| field.fits(&entry.key.text));
+    let (top, sections): (Vec<&Entry>, Vec<&Entry>) = merged.entries.iter().filter(said).partition(at_top);
+    for entry in top.into_iter().chain(sections) {
+        show(&mut out, entry, 0, sources);
     }
     out
 }
@@ -65,29 +67,37 @@ pub fn show_result(merged: &Merged, sources: &Sources) -> String {
 fn show(out: &mut String, entry: &Entry, depth: usize, sources: &Sources) {
     let indent = "  ".repeat(depth);
     let key = written(&entry.key.text, entry.key.style);
-    let origin = format!("{}:{}", sources.name(entry.key.span), sources.start(entry.key.span).line);
-    let line = |value: &str| {
+    let line = |value: &str, origin: &str| {
         let text = format!("{indent}{key}:{}{value}", if value.is_empty() { "" } else { " " });
         format!("{text:<70}  # {origin}\n")
     };
+    let origin = origin(entry.key.span, sources);
     match &entry.value.value {
-        Value::Empty => out.push_str(&line("")),
+        Value::Empty => out.push_str(&line("", &origin)),
+        Value::Scalar(scalar) if !scalar.layers.is_empty() => {
+            out.push_str(&line("|", &origin));
+            laid_table(out, entry, &indent, sources);
+        }
         Value::Scalar(scalar) if matches!(scalar.style, Style::Literal | Style::Folded) => {
             let mark = if scalar.style == Style::Literal { "|" } else { ">" };
-            out.push_str(&line(mark));
+            let last = sources.end(scalar.span).line;
+            out.push_str(&line(mark, &format!("{origin}-{last}")));
             for text in scalar.text.lines() {
                 let _ = writeln!(out, "{indent}  {text}");
             }
         }
-        Value::Scalar(scalar) => out.push_str(&line(&written(&scalar.text, scalar.style))),
+        Value::Scalar(scalar) => {
+            out.push_str(&line(&written(&scalar.text, scalar.style), &self::origin(scalar.span, sources)));
+        }
         Value::Sequence(items) => {
-            out.push_str(&line(""));
+            out.push_str(&line("", &origin));
             for item in items.iter().filter_map(Node::scalar) {
-                let _ = writeln!(out, "{indent}  - {}", written(&item.text, item.style));
+                let text = format!("{indent}  - {}", written(&item.text, item.style));
+                let _ = writeln!(out, "{text:<70}  # {}", self::origin(item.span, sources));
             }
         }
         Value::Mapping(entries) => {
-            out.push_str(&line(""));
+            out.push_str(&line("", &origin));
             for entry in entries {
                 show(out, entry, depth + 1, sources);
             }
@@ -95,13 +105,73 @@ fn show(out: &mut String, entry: &Entry, depth: usize, sources: &Sources) {
     }
 }
 
-/// A value as it stands in a file, quoted where it was.
-fn written(text: &str, style: Style) -> String {
-    match style {
-        Style::Plain | Style::Literal | Style::Folded => text.to_owned(),
-        Style::SingleQuoted => format!("'{}'", text.replace('\'', "''")),
-        Style::DoubleQuoted => {
-            format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
+fn origin(span: Span, sources: &Sources) -> String {
+    format!("{}:{}", sources.name(span), sources.start(span).line)
+}
+
+/// A table of several files. Its lines can hold no origin themselves, so each row is followed up below the table: where
+/// the row is from, and those of its cells that are from elsewhere.
+fn laid_table(out: &mut String, entry: &Entry, indent: &str, sources: &Sources) {
+    let Some(table) = read_table(entry, &mut Sink::new()) else { return };
+    let cell = |text: &str| text.replace('|', "\\|");
+    let headings = std::iter::once("contact type").chain(table.columns.iter().map(|column| column.text.as_str()));
+    let mut lines: Vec<Vec<String>> = vec![headings.map(cell).collect()];
+    for row in &table.rows {
+        let cells = row.cells.iter().map(|one| cell(&one.text.text));
+        lines.push(std::iter::once(cell(&row.name.text)).chain(cells).collect());
+    }
+    let width = |at: usize| lines.iter().filter_map(|line| line.get(at)).map(|cell| cell.chars().count()).max();
+    let widths: Vec<usize> = (0..=table.columns.len()).map(|at| width(at).unwrap_or(0).max(3)).collect();
+    for (at, line) in lines.iter().enumerate() {
+        let padded = |(width, at): (&usize, usize)| format!(" {:<width$} ", line.get(at).map_or("", String::as_str));
+        let cells: Vec<String> = widths.iter().zip(0..).map(padded).collect();
+        let _ = writeln!(out, "{indent}  |{}|", cells.join("|"));
+        if at == 0 {
+            let dashes: Vec<String> = widths.iter().map(|width| "-".repeat(width + 2)).collect();
+            let _ = writeln!(out, "{indent}  |{}|", dashes.join("|"));
         }
     }
+    let first = table.columns.first().map(|column| origin(column.span, sources));
+    let headings = table.columns.iter().map(|column| (column.text.as_str(), origin(column.span, sources)));
+    let _ = writeln!(out, "{indent}# headings: {}", follow_up(first.unwrap_or_default(), headings));
+    for row in &table.rows {
+        let cells = table.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.text.is_empty());
+        let cells = cells.map(|(column, cell)| (column.text.as_str(), origin(cell.text.span, sources)));
+        let _ = writeln!(out, "{indent}# {}: {}", row.name.text, follow_up(origin(row.name.span, sources), cells));
+    }
+}
+
+/// Where a line is from, and which of its parts are from elsewhere.
+fn follow_up<'n>(own: String, parts: impl Iterator<Item = (&'n str, String)>) -> String {
+    let elsewhere = parts.filter(|(_, origin)| *origin != own).map(|(name, origin)| format!("; {name} {origin}"));
+    let elsewhere: String = elsewhere.collect();
+    own + &elsewhere
+}
+
+/// A value as it stands in a file, quoted where it was, or where it would not be read the same without.
+fn written(text: &str, style: Style) -> String {
+    let lines = text.contains(['\n', '\r', '\t']);
+    let plain = matches!(style, Style::Plain | Style::Literal | Style::Folded);
+    if style == Style::DoubleQuoted || lines {
+        let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+        let text = text.replace('\n', "\\n").replace('\r', "\\r").replace('\t', "\\t");
+        return format!("\"{text}\"");
+    }
+    if plain && !needs_quotes(text) {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', "''"))
+}
+
+/// Whether a text would be read as something else without quotes. What was written without any needs none; a cell of a
+/// table that became a line may.
+fn needs_quotes(text: &str) -> bool {
+    let starts = text.starts_with(['#', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`', '[', ']', '{', '}', ',']);
+    let begins = ["- ", "? ", ": "].iter().any(|begins| text.starts_with(begins));
+    starts
+        || begins
+        || matches!(text, "" | "-" | "?")
+        || text.contains(": ")
+        || text.contains(" #")
+        || text.ends_with(':')
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::policy::{Claims, Origins, Policy, PolicyBuilder};
-use crate::source::{Diagnostic, Sink, Span};
+use crate::source::{Diagnostic, Sink, Span, Spanned};
 use crate::strategy::components::{Components, ComponentsSyntax};
 use crate::strategy::errors;
 use crate::strategy::field::Field;
@@ -28,6 +28,8 @@ pub struct StrategySyntax {
     pub governance: GovernanceSyntax,
     /// Kinds of names whose section could not be read whole.
     pub unreadable: Vec<NameKind>,
+    /// Names that an overlay took away, and where it says so.
+    pub removed: Vec<(NameKind, Spanned<String>)>,
     /// Whether anything was written at all.
     pub blank: bool,
     /// The start of the first file.
@@ -64,9 +66,11 @@ pub fn read(merged: &Merged, sink: &mut Sink) -> StrategySyntax {
     let mut syntax = StrategySyntax { start, ..StrategySyntax::default() };
     let mut seen: BTreeMap<&str, &Entry> = BTreeMap::new();
     let mut top: Vec<&Entry> = Vec::new();
+    let mut twice: Vec<&str> = Vec::new();
     for entry in &merged.entries {
         if let Some(first) = seen.get(entry.key.text.as_str()) {
             sink.push(errors::described_twice(&entry.key.text, first, entry, false));
+            twice.push(&entry.key.text);
             continue;
         }
         seen.insert(&entry.key.text, entry);
@@ -79,12 +83,13 @@ pub fn read(merged: &Merged, sink: &mut Sink) -> StrategySyntax {
         }
         return syntax;
     }
-    read_sections(&top, &mut syntax, sink);
-    syntax.unreadable = unreadable(merged);
+    read_sections(&top, (!merged.incomplete).then_some(start), &mut syntax, sink);
+    syntax.unreadable = unreadable(merged, &twice);
+    syntax.removed = removed(merged);
     syntax
 }
 
-fn read_sections(top: &[&Entry], syntax: &mut StrategySyntax, sink: &mut Sink) {
+fn read_sections(top: &[&Entry], start: Option<Span>, syntax: &mut StrategySyntax, sink: &mut Sink) {
     let mut header_entries: Vec<Entry> = Vec::new();
     for entry in top {
         let section = syntax.components.read(entry, sink) || syntax.governance.read(entry, sink);
@@ -103,7 +108,7 @@ fn read_sections(top: &[&Entry], syntax: &mut StrategySyntax, sink: &mut Sink) {
         }
     }
     let keys: Keys<'_> = reader::sort(&header_entries, "", header::FIELDS, sink);
-    syntax.header = header::read(&keys, syntax.start, sink);
+    syntax.header = header::read(&keys, start, sink);
 }
 
 /// A section with nothing below it. An empty routing is told with the first contact that the other sections name.
@@ -163,18 +168,39 @@ fn word(field: &Field) -> Option<&'static str> {
     }
 }
 
+/// Which kinds of names a section declares, the one that its own entries are first.
+const DECLARING: [(&str, &[NameKind]); 7] = [
+    ("customers", &[NameKind::Customer, NameKind::Field]),
+    ("contact types", &[NameKind::ContactType]),
+    ("channels", &[NameKind::Channel]),
+    ("hours", &[NameKind::Desk, NameKind::Season]),
+    ("agent groups", &[NameKind::Group]),
+    ("terms", &[NameKind::Term]),
+    ("fields", &[NameKind::Field]),
+];
+
+/// The names that an overlay took away.
+fn removed(merged: &Merged) -> Vec<(NameKind, Spanned<String>)> {
+    let kind = |path: &[String]| match path {
+        [section] => {
+            let declaring = DECLARING.iter().find(|(key, _)| key == section);
+            declaring.and_then(|(_, kinds)| kinds.first().copied())
+        }
+        [section, .., seasons] => {
+            let declares = matches!(section.as_str(), "hours" | "service levels") && seasons == "seasons";
+            declares.then_some(NameKind::Season)
+        }
+        [] => None,
+    };
+    merged.removed.iter().filter_map(|gone| Some((kind(&gone.path)?, gone.name.clone()))).collect()
+}
+
 /// The kinds of names that may be missing because something in their section could not be read.
-fn unreadable(merged: &Merged) -> Vec<NameKind> {
-    let sections: [(&str, &[NameKind]); 7] = [
-        ("customers", &[NameKind::Customer, NameKind::Field]),
-        ("contact types", &[NameKind::ContactType]),
-        ("channels", &[NameKind::Channel]),
-        ("hours", &[NameKind::Desk, NameKind::Season]),
-        ("agent groups", &[NameKind::Group]),
-        ("terms", &[NameKind::Term]),
-        ("fields", &[NameKind::Field]),
-    ];
-    let mut kinds = Vec::new();
+/// What a section says that is written `twice` the second time is one such thing, and a whole file another.
+fn unreadable(merged: &Merged, twice: &[&str]) -> Vec<NameKind> {
+    let sections = DECLARING;
+    let lost = sections.iter().filter(|(key, _)| merged.incomplete || twice.contains(key));
+    let mut kinds: Vec<NameKind> = lost.flat_map(|(_, lost)| lost.iter().copied()).collect();
     for fault in merged.faults.iter().filter(|fault| errors::loses_text(fault)) {
         let path = merged.path_at(fault.span);
         let section = path.first().map(String::as_str);
@@ -201,6 +227,9 @@ pub fn resolve(syntax: &StrategySyntax, sink: &mut Sink) -> Strategy {
     let mut names = Names::new();
     for kind in &syntax.unreadable {
         names.mark_unreadable(*kind);
+    }
+    for (kind, name) in &syntax.removed {
+        names.mark_removed(*kind, name);
     }
     syntax.governance.declare(&mut names, sink);
     syntax.components.declare(&mut names, sink);

@@ -257,7 +257,7 @@ impl Run<'_, '_, '_> {
                 (builder.span(range.start, range.start + written.trim_end().len()), false)
             }
         };
-        let scalar = Scalar { text: text.into_owned(), span, style, exact, rows: Vec::new() };
+        let scalar = Scalar { text: text.into_owned(), span, style, layers: Vec::new(), exact, rows: Vec::new() };
         Node { span, value: Value::Scalar(scalar) }
     }
 
@@ -295,7 +295,8 @@ impl Run<'_, '_, '_> {
             let exact = slice(builder.text, place.range()) == line;
             rows.push(Row { start: place.start, end: place.end, exact });
         }
-        let scalar = Scalar { text: text.into_owned(), span, style: Style::Literal, exact: false, rows };
+        let scalar =
+            Scalar { text: text.into_owned(), span, style: Style::Literal, layers: Vec::new(), exact: false, rows };
         Node { span, value: Value::Scalar(scalar) }
     }
 

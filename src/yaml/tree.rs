@@ -74,6 +74,8 @@ pub struct Scalar {
     pub span: Span,
     /// How it was written.
     pub style: Style,
+    /// Tables of other files that are laid over this one cell by cell, the lowest first. Reading a file makes none.
+    pub layers: Vec<Scalar>,
     /// Whether the text stands in the file byte for byte (inside the quotes, if there are any).
     pub(in crate::yaml) exact: bool,
     /// The place of each line of a `|` block.
@@ -101,14 +103,14 @@ impl Scalar {
     /// A text on one line that stands in its file byte for byte at `span` (with the quotes, if `style` has any).
     #[must_use]
     pub fn new(text: impl Into<String>, span: Span, style: Style) -> Self {
-        Self { text: text.into(), span, style, exact: true, rows: Vec::new() }
+        Self { text: text.into(), span, style, layers: Vec::new(), exact: true, rows: Vec::new() }
     }
 
     /// A text that was taken out of a longer one and has a place of its own, such as the cell of a table.
     #[must_use]
     pub fn part(excerpt: Excerpt<'_>) -> Self {
         let (text, span, exact) = (excerpt.text.to_owned(), excerpt.span, excerpt.exact);
-        Self { text, span, style: Style::Plain, exact, rows: Vec::new() }
+        Self { text, span, style: Style::Plain, layers: Vec::new(), exact, rows: Vec::new() }
     }
 
     /// The text as an excerpt, without surrounding blanks. It is exact where the file has the same bytes: text on one

@@ -17,6 +17,7 @@ mod faults;
 mod generated;
 mod hostile;
 mod near_misses;
+mod overlays;
 mod pages;
 mod support;
 mod tokens;

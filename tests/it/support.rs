@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use frontdesk::compilation::{Compilation, Date, Diagnostic, Options, Severity, SourceFile, Sources, compile};
+use frontdesk::compilation::{Compilation, Date, Diagnostic, Options, Severity, SourceFile, Sources, Span, compile};
 
 /// The root of the repository.
 pub(crate) fn root() -> PathBuf {
@@ -27,21 +27,26 @@ pub(crate) fn compile_text_on(name: &str, text: &str, today: Date) -> Compilatio
     compile(sources, Options { today })
 }
 
-/// Compiles a file with the files that it names, each under its name relative to the root.
+/// Compiles a file with the files that it names, each under its name relative to the root. A file that is not there, or
+/// lies outside the folder of the first one, is left out, as a door would leave it out.
 pub(crate) fn compile_file(path: &Path) -> Compilation {
     let mut sources = Sources::new();
     let shown = |path: &Path| path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/");
     sources.add(SourceFile::new(shown(path), std::fs::read_to_string(path).unwrap()));
+    let folder = shown(path.parent().unwrap());
     loop {
-        let missing = frontdesk::compilation::missing_files(&sources);
-        if missing.is_empty() {
-            break;
+        let mut added = false;
+        for name in frontdesk::compilation::missing_files(&sources) {
+            let inside = name.starts_with(&folder) && !name.contains("..");
+            if let Some(text) = std::fs::read_to_string(root().join(&name)).ok().filter(|_| inside) {
+                sources.add(SourceFile::new(name, text));
+                added = true;
+            }
         }
-        for name in missing {
-            sources.add(SourceFile::new(name.clone(), std::fs::read_to_string(root().join(&name)).unwrap()));
+        if !added {
+            return compile(sources, Options { today: today() });
         }
     }
-    compile(sources, Options { today: today() })
 }
 
 /// All files below a folder whose name ends so, sorted.
@@ -75,13 +80,19 @@ pub(crate) fn severity(found: &Diagnostic) -> &'static str {
 pub(crate) fn whole(compilation: &Compilation, found: &Diagnostic) -> String {
     let sources = compilation.sources();
     let start = sources.start(found.primary);
+    // With several files a line says too little.
+    let file = |span: Span| {
+        let name = sources.name(span).rsplit('/').next().unwrap_or_default();
+        if sources.iter().count() > 1 { format!("{name} ") } else { String::new() }
+    };
     let mut out = String::new();
     let _ = writeln!(
         out,
-        "{} [{} {}] line {}, column {}: {}",
+        "{} [{} {}] {}line {}, column {}: {}",
         severity(found),
         found.finding.name,
         found.finding.code,
+        file(found.primary),
         start.line,
         start.column,
         found.path.join(" › ")
@@ -97,7 +108,8 @@ pub(crate) fn whole(compilation: &Compilation, found: &Diagnostic) -> String {
         let _ = writeln!(out, "  fix: {}", fix.text.replace('\n', "\n       "));
     }
     for related in &found.related {
-        let _ = writeln!(out, "  see line {}: {}", sources.start(related.span).line, related.label);
+        let _ =
+            writeln!(out, "  see {}line {}: {}", file(related.span), sources.start(related.span).line, related.label);
     }
     out
 }
@@ -105,6 +117,14 @@ pub(crate) fn whole(compilation: &Compilation, found: &Diagnostic) -> String {
 /// Every finding of a compilation, whole.
 pub(crate) fn all(compilation: &Compilation) -> String {
     let mut out: String = compilation.diagnostics().iter().map(|found| whole(compilation, found)).collect();
+    let _ = writeln!(out, "withheld: {}", compilation.withheld());
+    out
+}
+
+/// Every finding that must or should be fixed, whole.
+pub(crate) fn faults(compilation: &Compilation) -> String {
+    let faults = compilation.diagnostics().iter().filter(|found| found.severity < Severity::Look);
+    let mut out: String = faults.map(|found| whole(compilation, found)).collect();
     let _ = writeln!(out, "withheld: {}", compilation.withheld());
     out
 }

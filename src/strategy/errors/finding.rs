@@ -99,6 +99,14 @@ findings! {
     ENDS_BEFORE_START = "ends-before-start", "F225", Must, Sure;
     /// A name in an overlay that its base does not have.
     NOT_IN_BASE = "not-in-base", "F226", Must, Sure;
+    /// A mark of an overlay that contradicts another, or what is there.
+    UNCLEAR_CHANGE = "unclear-change", "F228", Must, Sure;
+    /// A rule or segment that an overlay adds without a condition.
+    ADDED_WITHOUT_CONDITION = "added-without-condition", "F229", Must, Sure;
+    /// A file that was named and is not there.
+    MISSING_FILE = "missing-file", "F230", Must, Sure;
+    /// Files that name each other, or one of them twice.
+    TANGLED_FILES = "tangled-files", "F231", Must, Sure;
     /// A region without public-holiday data.
     UNKNOWN_REGION = "unknown-region", "H101", Must, Sure;
     /// A phrase with a part missing or wrong.

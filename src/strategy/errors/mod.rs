@@ -6,6 +6,7 @@ mod faults;
 mod finding;
 mod header;
 mod names;
+mod overlay;
 mod phrases;
 mod phrases_more;
 mod phrases_time;
@@ -24,7 +25,12 @@ pub use finding::ALL;
 pub use header::{
     ends_before_it_begins, newer_format, no_sections, nothing_written, unknown_format, unknown_region, unknown_zone,
 };
-pub use names::{empty_kind, instead_of_hashtag, not_in_base, too_many, unknown_name, unusable_name};
+pub use names::{empty_kind, instead_of_hashtag, removed_name, too_many, unknown_name, unusable_name};
+pub use overlay::{
+    added_already_there, added_and_removed, added_without_condition, base_included, before_each_other,
+    changed_and_removed, changes_nothing, circular_files, missing_file, not_in_base, nothing_to_remove, second_base,
+    too_many_bases, unclear_mark, unknown_place,
+};
 pub use phrases::misread;
 pub use routing::{
     first_heading_of_rules, impossible_condition, no_rule_table, priority_from_one, rule_table_fault,

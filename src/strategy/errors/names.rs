@@ -2,7 +2,7 @@
 
 use crate::source::{Diagnostic, Sink, Span, Spanned};
 use crate::strategy::errors::finding::{
-    EMPTY_KIND, HASHTAG_BECAME_COMMENT, NOT_IN_BASE, TOO_MANY_NAMES, UNKNOWN_NAME, UNUSABLE_NAME,
+    EMPTY_KIND, HASHTAG_BECAME_COMMENT, TOO_MANY_NAMES, UNKNOWN_NAME, UNUSABLE_NAME,
 };
 use crate::strategy::names::NameKind;
 use crate::strategy::words::{article, quoted, some_of};
@@ -73,9 +73,12 @@ pub fn too_many(kind: NameKind, span: Span) -> Diagnostic {
         .advise("split the strategy, or merge entries that are treated alike")
 }
 
-/// A name in an overlay that its base does not have.
-pub fn not_in_base(name: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&NOT_IN_BASE, span, format!("The strategy below has nothing called {}.", quoted(name)))
-        .why("An overlay changes what is there. A misspelled name would change nothing, and nobody would notice.")
-        .advise("correct the name, or write added: yes below it if it is new")
+/// A name that an overlay took away and that something still uses.
+pub fn removed_name(kind: NameKind, written: &Spanned<String>, removed: Span) -> Diagnostic {
+    let name = quoted(&written.value);
+    let headline = format!("The {} {name} was taken away, but is still used here.", kind.word());
+    Diagnostic::new(&UNKNOWN_NAME, written.span, headline)
+        .why("What is written here would speak of nothing.")
+        .see(removed, "removed here")
+        .advise(format!("change this in the file that takes {name} away, or keep {name} there"))
 }

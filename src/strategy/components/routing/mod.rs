@@ -10,7 +10,7 @@ mod syntax;
 mod tests;
 
 pub use model::{EscalationModel, RoutingModel, RuleModel, StepModel};
-pub use syntax::{EscalationSyntax, RoutingSyntax, RuleSyntax, StepSyntax};
+pub use syntax::{EscalationSyntax, RoutingSyntax, RuleSyntax, StepSyntax, as_rules, holds_table};
 
 crate::strategy::component::component! {
     /// The component `routing`.

@@ -24,8 +24,20 @@ pub(super) struct Rows {
     pub(super) lost_column: bool,
 }
 
+/// The columns of an overlay that say what is new, what is gone, and where it stands.
+const MARKS: [&str; 3] = ["added", "removed", "before"];
+
 /// Reads a table of rules. Blank cells say nothing, and so do dashes.
 pub(super) fn rows(entry: &Entry, sink: &mut Sink) -> Rows {
+    rows_with(entry, &[], sink)
+}
+
+/// The same for an overlay or its base: columns may hold marks.
+pub(super) fn marked_rows(entry: &Entry, sink: &mut Sink) -> Rows {
+    rows_with(entry, &MARKS, sink)
+}
+
+fn rows_with(entry: &Entry, marks: &[&str], sink: &mut Sink) -> Rows {
     let Value::Scalar(scalar) = &entry.value.value else { return Rows::default() };
     let reading = notation::table(&scalar.lines());
     for fault in &reading.faults {
@@ -35,7 +47,8 @@ pub(super) fn rows(entry: &Entry, sink: &mut Sink) -> Rows {
     if names.text != NAMES {
         sink.push(errors::first_heading_of_rules(&Written::from(names.clone()), NAMES));
     }
-    check_columns(columns, sink);
+    let has_meaning = |column: &Passage| marks.contains(&column.text.as_str()) || has_meaning(column);
+    check_columns(columns, marks, sink);
     let mut rows = Rows { rules: Vec::new(), lost_column: !columns.iter().all(has_meaning) };
     for row in &reading.table.rows {
         let Some((name, cells)) = row.cells.split_first() else { continue };
@@ -63,8 +76,9 @@ fn is_reason(column: &Passage) -> bool {
 }
 
 /// Reports columns that are named like no key, or twice, whatever their cells hold.
-fn check_columns(columns: &[Passage], sink: &mut Sink) {
-    let lines: Vec<Entry> = columns.iter().filter(|it| !is_reason(it)).map(|column| line(column, column)).collect();
+fn check_columns(columns: &[Passage], marks: &[&str], sink: &mut Sink) {
+    let said = |column: &&Passage| !is_reason(column) && !marks.contains(&column.text.as_str());
+    let lines: Vec<Entry> = columns.iter().filter(said).map(|column| line(column, column)).collect();
     reader::sort(&lines, "a rule", RULE, sink);
 }
 

@@ -9,7 +9,7 @@ use crate::strategy::errors;
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::reader::{self, Keys};
 use crate::strategy::written::{Named, Written};
-use crate::yaml::{Entry, Value};
+use crate::yaml::{Entry, Node, Value};
 
 /// All rules as written.
 #[derive(Debug, Clone, Default)]
@@ -83,8 +83,8 @@ pub(super) fn read(entry: &Entry, sink: &mut Sink) -> RoutingSyntax {
         return read(&reader::sort(&rows.rules, &entry.key.text, FIELDS, sink), rows.lost_column, sink);
     }
     let inner = entry.value.mapping().unwrap_or(&[]);
-    if inner.iter().any(|inner| inner.key.text == TABLE && is_table(inner)) {
-        let rows = unfolded(inner, sink);
+    if holds_table(entry) {
+        let rows = unfolded(inner, rule_table::rows, sink);
         return read(&reader::sort(&rows.rules, &entry.key.text, FIELDS, sink), rows.lost_column, sink);
     }
     let keys = reader::keys(entry, FIELDS, sink);
@@ -101,8 +101,30 @@ fn is_table(entry: &Entry) -> bool {
     matches!(&entry.value.value, Value::Scalar(scalar) if rule_table::is_table(scalar))
 }
 
+/// Whether the section is a table of rules, or holds one.
+#[must_use]
+pub fn holds_table(entry: &Entry) -> bool {
+    let inner = entry.value.mapping().unwrap_or(&[]);
+    is_table(entry) || inner.iter().any(|inner| inner.key.text == TABLE && is_table(inner))
+}
+
+/// The section with the rows of its table as rules, each with its keys below its name; columns may hold the marks of an
+/// overlay.
+#[must_use]
+pub fn as_rules(entry: &Entry, sink: &mut Sink) -> Entry {
+    let rows = if is_table(entry) {
+        rule_table::marked_rows(entry, sink)
+    } else if let Some(inner) = entry.value.mapping() {
+        unfolded(inner, rule_table::marked_rows, sink)
+    } else {
+        return entry.clone();
+    };
+    let value = Node { span: entry.value.span, value: Value::Mapping(rows.rules) };
+    Entry { key: entry.key.clone(), value, merged: entry.merged }
+}
+
 /// The rules of a section with the rows of its table in the place of the table.
-fn unfolded(entries: &[Entry], sink: &mut Sink) -> Rows {
+fn unfolded(entries: &[Entry], read: fn(&Entry, &mut Sink) -> Rows, sink: &mut Sink) -> Rows {
     let mut all = Rows::default();
     let mut first: Option<&Entry> = None;
     for entry in entries {
@@ -112,7 +134,7 @@ fn unfolded(entries: &[Entry], sink: &mut Sink) -> Rows {
             sink.push(errors::described_twice(TABLE, first, entry, false));
         } else {
             first = Some(entry);
-            let rows = rule_table::rows(entry, sink);
+            let rows = read(entry, sink);
             all.rules.extend(rows.rules);
             all.lost_column |= rows.lost_column;
         }

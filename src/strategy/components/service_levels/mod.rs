@@ -2,6 +2,7 @@
 
 mod counting;
 mod ladder;
+mod layers;
 mod lower;
 mod model;
 mod objective;
@@ -16,6 +17,7 @@ mod tests;
 mod tests_counting;
 
 pub use counting::{CountingModel, CountingSyntax};
+pub(crate) use layers::read as read_table;
 pub use model::{SeasonDates, ServiceLevelsModel};
 pub use objective::{ObjectiveModel, ObjectiveSyntax};
 pub use syntax::{SeasonSyntax, ServiceLevelsSyntax};

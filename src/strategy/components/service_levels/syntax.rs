@@ -4,8 +4,9 @@ use crate::calendar::Date;
 use crate::notation;
 use crate::source::{Sink, Spanned};
 use crate::strategy::components::service_levels::counting::{self, CountingSyntax};
+use crate::strategy::components::service_levels::layers;
 use crate::strategy::components::service_levels::objective::{self, ObjectiveSyntax};
-use crate::strategy::components::service_levels::table::{self, TableSyntax};
+use crate::strategy::components::service_levels::table::TableSyntax;
 use crate::strategy::errors;
 use crate::strategy::field::{Field, Shape};
 use crate::strategy::names::{NameKind, Names};
@@ -102,16 +103,16 @@ pub struct ServiceLevelsSyntax {
 /// Reads the section: one table, or keys.
 pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> ServiceLevelsSyntax {
     if matches!(entry.value.value, Value::Scalar(_)) {
-        return ServiceLevelsSyntax { promises: table::read(entry, sink), ..ServiceLevelsSyntax::default() };
+        return ServiceLevelsSyntax { promises: layers::read(entry, sink), ..ServiceLevelsSyntax::default() };
     }
     let keys = reader::keys(entry, FIELDS, sink);
     let mut tables =
-        |words| keys.phrases(words).filter_map(|(name, entry)| Some((name, table::read(entry, sink)?))).collect();
+        |words| keys.phrases(words).filter_map(|(name, entry)| Some((name, layers::read(entry, sink)?))).collect();
     let (for_customers, in_seasons) = (tables("for"), tables("in"));
     let also = keys.get("also").map(|entry| reader::keys(entry, ALSO, sink)).unwrap_or_default();
     let internal = keys.get("internal").map(|entry| reader::keys(entry, INTERNAL, sink)).unwrap_or_default();
     ServiceLevelsSyntax {
-        promises: keys.get("promises").and_then(|entry| table::read(entry, sink)),
+        promises: keys.get("promises").and_then(|entry| layers::read(entry, sink)),
         for_customers,
         in_seasons,
         seasons: keys.get("seasons").map_or_else(Vec::new, |entry| read_seasons(entry, sink)),

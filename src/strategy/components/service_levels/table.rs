@@ -57,7 +57,7 @@ pub(crate) fn below(path: &[String], parts: &[&str]) -> Vec<String> {
     path.iter().cloned().chain(parts).collect()
 }
 
-/// Reads a table from a `|` value; none where something else stands in its place, which is reported.
+/// Reads a table from a `|` value, without those that are laid over it; none where something else stands in its place, which is reported.
 pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> Option<TableSyntax> {
     let key = entry.key.text.as_str();
     let scalar = match &entry.value.value {
@@ -82,6 +82,13 @@ pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> Option<TableSyntax> {
     }
     read_lines(&mut table, &scalar.lines(), sink);
     Some(table)
+}
+
+/// Reads a table that is laid over another one.
+pub(crate) fn read_layer(below: &TableSyntax, layer: &Scalar, sink: &mut Sink) -> TableSyntax {
+    let mut table = TableSyntax { span: layer.span, path: below.path.clone(), ..TableSyntax::default() };
+    read_lines(&mut table, &layer.lines(), sink);
+    table
 }
 
 /// Whether a text has the lines of a table: its own lines (as after `|`), with upright lines in them.
