@@ -90,6 +90,8 @@ impl Laying<'_> {
             if let Some(known) = slot {
                 self.over(known, entry, kind, &marks, place);
             }
+            // What has nothing left below it is not there any more, but for a name, which says something alone.
+            slot.take_if(|known| !kind.named && known.value.mapping().is_some_and(<[Entry]>::is_empty));
         }
         let kept: Vec<Entry> = slots.into_iter().flatten().collect();
         match place.order {
