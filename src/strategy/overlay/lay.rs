@@ -138,7 +138,13 @@ impl Laying<'_> {
         known: impl Iterator<Item = &'k Entry>,
     ) -> bool {
         let gone = marks.removed.is_some();
-        if !gone && (place.fresh || !kind.named || marks.added.is_some()) {
+        if !gone && (!kind.named || marks.added.is_some() || (place.fresh && self.removed.is_empty())) {
+            return true;
+        }
+        let earlier = self.removed.iter().rev().find(|it| it.name.value == entry.key.text && it.path == place.path);
+        let earlier = earlier.map(|removed| removed.name.span);
+        // In a section that is new as a whole only what was taken away before has to say that it is back.
+        if !gone && place.fresh && earlier.is_none() {
             return true;
         }
         if marks.unclear || self.base_lost || self.sink.has_enough_of("not-in-base") {
@@ -149,12 +155,11 @@ impl Laying<'_> {
             .filter(|entry| place.kind(&entry.key.text).named || !kind.named)
             .map(|entry| Spanned::new(entry.key.text.clone(), entry.key.span))
             .collect();
-        let earlier = self.removed.iter().rev().find(|removed| removed.name.value == entry.key.text);
-        let earlier = earlier.filter(|removed| removed.path == place.path).map(|removed| removed.name.span);
         let finding = if gone {
             errors::nothing_to_remove(entry, &names, earlier)
         } else {
-            errors::not_in_base(entry, self.add_mark(entry, kind), &names)
+            let finding = errors::not_in_base(entry, self.add_mark(entry, kind), &names);
+            earlier.into_iter().fold(finding, |finding, earlier| finding.see(earlier, "removed here"))
         };
         self.sink.push(finding.path(deeper(place.path, &entry.key.text)));
         false
