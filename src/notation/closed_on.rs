@@ -5,6 +5,7 @@ use std::fmt;
 use crate::calendar::Date;
 use crate::notation::date::{DATE, DATE_RANGE, build_date, build_range};
 use crate::notation::grammar::{Found, Rule, parse};
+use crate::notation::hours_misread::day_of;
 use crate::notation::list::empty_item;
 use crate::notation::misread::{Misread, MisreadKind};
 use crate::notation::miss::Miss;
@@ -65,7 +66,7 @@ fn look_one(text: &str) -> Option<Miss> {
     if CLOSED_ON.reads(text) {
         return None;
     }
-    holidays(text).or_else(|| {
+    holidays(text).or_else(|| by_name(text)).or_else(|| {
         let range = text.contains(" to ") || text.contains(" - ") || text.contains(" until ");
         if range && let Some(miss) = DATE_RANGE.miss(text).and_then(telling) {
             return Some(miss);
@@ -77,6 +78,41 @@ fn look_one(text: &str) -> Option<Miss> {
             .filter(|_| alone)
             .or_else(|| DATE_RANGE.miss(text).and_then(telling).filter(|_| alone))
     })
+}
+
+/// Holidays that managers write by name.
+const HOLIDAY_NAMES: [&str; 20] = [
+    "ascension day",
+    "boxing day",
+    "christmas",
+    "christmas day",
+    "christmas eve",
+    "easter",
+    "easter monday",
+    "easter sunday",
+    "good friday",
+    "independence day",
+    "labor day",
+    "labour day",
+    "may day",
+    "memorial day",
+    "new year",
+    "new year's day",
+    "new year's eve",
+    "thanksgiving",
+    "whit monday",
+    "xmas",
+];
+
+/// `Good Friday`, whose date changes, and `Sundays`, which are not dates.
+fn by_name(text: &str) -> Option<Miss> {
+    let lower = text.to_ascii_lowercase();
+    let found = text.to_owned();
+    if HOLIDAY_NAMES.contains(&lower.as_str()) {
+        return Some(Miss::new(0, text.len(), MisreadKind::HolidayByName { found }));
+    }
+    let days = day_of(text).is_some() || matches!(lower.as_str(), "weekends" | "weekend" | "saturdays and sundays");
+    days.then(|| Miss::new(0, text.len(), MisreadKind::ClosedDay { found }))
 }
 
 fn holidays(text: &str) -> Option<Miss> {
@@ -178,6 +214,8 @@ mod tests {
         misread(closed_on, "2026-12-24 and 2026-12-25", &and, Some("2026-12-24, 2026-12-25"));
         let dash = MisreadKind::WrongSeparator { found: " - ".into(), write: " to " };
         misread(closed_on, "2026-12-24 - 2026-12-27", &dash, Some("2026-12-24 to 2026-12-27"));
-        misread(closed_on, "Sundays", &MisreadKind::Unreadable { wanted: Phrase::ClosedOn }, None);
+        misread(closed_on, "Sundays", &MisreadKind::ClosedDay { found: "Sundays".into() }, None);
+        misread(closed_on, "Good Friday", &MisreadKind::HolidayByName { found: "Good Friday".into() }, None);
+        misread(closed_on, "when it rains", &MisreadKind::Unreadable { wanted: Phrase::ClosedOn }, None);
     }
 }

@@ -9,7 +9,7 @@ use crate::notation::phrase::Phrase;
 use crate::notation::vocabulary::{BUILT_IN_FIELDS, Vocabulary, is_field};
 
 /// Comparisons in other words, and how the language says them. Longer ones first.
-const WORDS: [(&str, &str); 44] = [
+const WORDS: [(&str, &str); 62] = [
     (" && ", "and"),
     (" & ", "and"),
     (" AND ", "and"),
@@ -17,6 +17,24 @@ const WORDS: [(&str, &str); 44] = [
     (", and ", "and"),
     (" is greater than or equal to ", "at least"),
     (" is less than or equal to ", "at most"),
+    (" is no more than ", "at most"),
+    (" is not more than ", "at most"),
+    (" is no less than ", "at least"),
+    (" is longer than ", "above"),
+    (" is shorter than ", "below"),
+    (" for longer than ", "above"),
+    (" for more than ", "above"),
+    (" for less than ", "below"),
+    (" for at least ", "at least"),
+    (" for over ", "above"),
+    (" no more than ", "at most"),
+    (" not more than ", "at most"),
+    (" no less than ", "at least"),
+    (" no longer than ", "at most"),
+    (" longer than ", "above"),
+    (" shorter than ", "below"),
+    (" exceeds ", "above"),
+    (" up to ", "at most"),
     (" is greater than ", "above"),
     (" is more than ", "above"),
     (" is less than ", "below"),
@@ -77,9 +95,19 @@ pub(crate) fn look(text: &str, words: &dyn Vocabulary) -> Option<Miss> {
     lead(text)
         .or_else(|| brackets(text))
         .or_else(|| dangling(text))
-        .or_else(|| other_words(text, &WORDS))
-        .or_else(|| signs(text))
+        .or_else(|| other_words(text, &WORDS).or_else(|| signs(text)).map(with_unit))
         .or_else(|| tests(text).into_iter().find_map(|(start, end)| one_test(text, start, end, words)))
+}
+
+/// `waiting longer than 5`: the one built-in length of time lacks its unit too, so there are two honest choices.
+fn with_unit(miss: Miss) -> Miss {
+    let rewrite = miss.rewrite.as_deref().unwrap_or("");
+    let bare = rewrite.strip_prefix("waiting ").and_then(|test| test.rsplit(' ').next());
+    if rewrite.contains(" and ") || bare.is_none_or(|number| Decimal::parse(number).is_none()) {
+        return miss;
+    }
+    let choices = ["min", "s"].map(|unit| format!("{rewrite} {unit}"));
+    Miss { rewrite: None, ..miss }.or_either(choices)
 }
 
 /// `when channel is x`, `if channel is x`.
@@ -139,7 +167,7 @@ fn signs(text: &str) -> Option<Miss> {
 }
 
 /// Where the tests stand; the `and` of `between` does not part them.
-fn tests(text: &str) -> Vec<(usize, usize)> {
+pub(crate) fn tests(text: &str) -> Vec<(usize, usize)> {
     let mut tests = Vec::new();
     let (mut start, mut from) = (0, 0);
     while let Some(at) = text.get(from..).and_then(|rest| rest.find(" and ")).map(|at| from + at) {
@@ -186,12 +214,20 @@ fn one_test(whole: &str, start: usize, end: usize, words: &dyn Vocabulary) -> Op
     // A vocabulary that knows every word would know the whole test as a field, and can say nothing here.
     let known = |field: &str| BUILT_IN_FIELDS.contains(&field) || (words.is_field(field) && !words.is_field(test));
     let ends = test.match_indices(' ').map(|(at, _)| at);
-    let known = ends.filter(|at| test.get(..*at).is_some_and(known)).max();
-    Some(match known {
-        Some(at) => miss.becomes(splice(whole, start + at, start + at + 1, " is ")),
-        None => miss,
-    })
+    let Some(at) = ends.filter(|at| test.get(..*at).is_some_and(known)).max() else { return Some(miss) };
+    let (field, value) = (test.get(..at)?, test.get(at + 1..)?);
+    if Decimal::parse(first_word(value)).is_some() && !NAMED_FIELDS.contains(&field) {
+        let either = ["above", "below"].map(|word| splice(whole, start + at, start + at + 1, &format!(" {word} ")));
+        return Some(miss.or_either(either));
+    }
+    // Whatever is no name is no value of the test either: nobody knows what was meant.
+    let one_word = NAMED_FIELDS.contains(&field) && !value.contains(' ');
+    let names = one_word || value.split(", ").all(|name| words.is_name(name));
+    Some(if names { miss.becomes(splice(whole, start + at, start + at + 1, " is ")) } else { miss })
 }
+
+/// The built-in fields that hold a name.
+const NAMED_FIELDS: [&str; 5] = ["customer", "contact type", "channel", "language", "day"];
 
 /// What stands where a number must.
 fn number(whole: &str, start: usize, end: usize) -> Option<Miss> {
@@ -231,6 +267,22 @@ fn between(whole: &str, start: usize, end: usize) -> Option<Miss> {
     Some(Miss::new(start, end, MisreadKind::MissingPart { wanted: Phrase::Count }))
 }
 
+/// Other words for the built-in fields.
+const FIELD_WORDS: [(&str, &str); 12] = [
+    ("contact reason", "contact type"),
+    ("customer segment", "customer"),
+    ("customer type", "customer"),
+    ("enquiry", "contact type"),
+    ("kind of contact", "contact type"),
+    ("medium", "channel"),
+    ("segment", "customer"),
+    ("topic", "contact type"),
+    ("type", "contact type"),
+    ("wait", "waiting"),
+    ("wait time", "waiting"),
+    ("waiting time", "waiting"),
+];
+
 /// What is odd about a field that is not known: brackets, capitals, a desk without the word `desk`.
 pub(crate) fn odd_field(test: &str, field: &str, words: &dyn Vocabulary) -> Option<Miss> {
     if let Some(miss) = lead(test).or_else(|| brackets(test)) {
@@ -244,6 +296,11 @@ pub(crate) fn odd_field(test: &str, field: &str, words: &dyn Vocabulary) -> Opti
     if lower != field && is_field(&lower, words) {
         let kind = MisreadKind::WrongWord { found: field.to_owned(), write: lower.clone() };
         return Some(Miss::put(test, 0, field.len(), kind, &lower));
+    }
+    let meant = FIELD_WORDS.iter().find(|(word, _)| *word == lower).map(|(_, field)| *field);
+    if let Some(meant) = meant {
+        let kind = MisreadKind::WrongWord { found: field.to_owned(), write: meant.to_owned() };
+        return Some(Miss::put(test, 0, field.len(), kind, meant));
     }
     if test.ends_with(" is open") || test.ends_with(" is closed") {
         let kind = MisreadKind::WrongWord { found: field.to_owned(), write: format!("desk {field}") };

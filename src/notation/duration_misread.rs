@@ -48,7 +48,45 @@ pub(crate) fn look(text: &str) -> Option<Miss> {
     if let Some(miss) = odd_number(text, number, unit) {
         return Some(miss);
     }
-    two_units(text).or_else(|| wrong_unit(text, number, rest, unit))
+    clock_length(text)
+        .or_else(|| range(text, number, rest))
+        .or_else(|| two_units(text))
+        .or_else(|| hours_and_minutes(text, number, rest))
+        .or_else(|| wrong_unit(text, number, rest, unit))
+}
+
+/// `10-15 min`, `10 to 15 min`: somebody has to say which.
+fn range(text: &str, number: &str, rest: &str) -> Option<Miss> {
+    let after = rest.trim_start();
+    let joint = ["-", "to ", "or "].into_iter().find(|joint| after.starts_with(joint))?;
+    let upper = after.get(joint.len()..)?.trim_start();
+    let digits = upper.bytes().take_while(u8::is_ascii_digit).count();
+    let (upper_number, unit) = upper.split_at_checked(digits)?;
+    if upper_number.is_empty() || unit_of(unit.trim()).is_none() {
+        return None;
+    }
+    let kind = MisreadKind::TwoNumbers { found: text.to_owned() };
+    Some(Miss::new(0, text.len(), kind).or_either([number, upper_number].map(|number| format!("{number}{unit}"))))
+}
+
+/// `2:30`: hours and minutes, or minutes and seconds.
+fn clock_length(text: &str) -> Option<Miss> {
+    let (whole, part) = text.split_once(':')?;
+    let digits = |text: &str| !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(part) || part.len() != 2 {
+        return None;
+    }
+    let amount = whole.parse::<u32>().ok()? * 60 + part.parse::<u32>().ok()?;
+    let kind = MisreadKind::ClockLength { found: text.to_owned() };
+    Some(Miss::new(0, text.len(), kind).or_either(["min", "s"].map(|unit| format!("{amount} {unit}"))))
+}
+
+/// `1h30`.
+fn hours_and_minutes(text: &str, number: &str, rest: &str) -> Option<Miss> {
+    let minutes = rest.trim_start().strip_prefix('h')?.trim();
+    let fits = minutes.len() == 2 && minutes.bytes().all(|byte| byte.is_ascii_digit()) && number.len() <= 4;
+    let amount = number.parse::<u32>().ok()? * 60 + minutes.parse::<u32>().ok().filter(|_| fits)?;
+    Some(Miss::new(0, text.len(), MisreadKind::TwoUnits).becomes(format!("{amount} min")))
 }
 
 /// `two working days`, `an hour`, `half an hour`.

@@ -49,10 +49,11 @@ pub(crate) fn look(text: &str) -> Option<Miss> {
     }
     word_alone(text)
         .or_else(|| round_the_clock(text))
+        .or_else(|| days_last(text))
         .or_else(|| separators(text))
         .or_else(|| colon_after_days(text))
-        .or_else(|| day_words(text))
         .or_else(|| closed_day(text))
+        .or_else(|| day_words(text))
         .or_else(|| spans(text))
         .or_else(|| missing_half(text))
 }
@@ -111,6 +112,22 @@ fn round_the_clock(text: &str) -> Option<Miss> {
         }
     }
     None
+}
+
+/// `8am to 10pm daily`, `9-5 on weekdays`: the times before the days.
+fn days_last(text: &str) -> Option<Miss> {
+    if !text.starts_with(|first: char| first.is_ascii_digit()) || text.contains(',') {
+        return None;
+    }
+    let is_day = |word: &str| {
+        day_of(word).is_some() || matches!(word, "daily" | "every" | "day" | "weekdays" | "weekends" | "to" | "on")
+    };
+    let (at, _) = text.match_indices(' ').find(|(at, _)| {
+        text.get(at + 1..).is_some_and(|days| days.split([' ', '-']).all(is_day) && !days.starts_with("to "))
+    })?;
+    let days = text.get(at + 1..)?.trim_start_matches("on ");
+    let kind = MisreadKind::DaysLast { days: days.to_owned() };
+    Some(Miss::new(text.len() - days.len(), text.len(), kind).becomes(format!("{days} {}", text.get(..at)?)))
 }
 
 /// Semicolons and `and` between hours, `to` between times or days, blanks around the dash.
@@ -210,9 +227,10 @@ fn closed_day(text: &str) -> Option<Miss> {
         piece.split(' ').next_back().is_some_and(|last| last.eq_ignore_ascii_case("closed") || last == "-")
     })?;
     let kept: Vec<&str> = pieces(text).filter(|(start, _)| *start != at).map(|(_, piece)| piece).collect();
-    let whole = if kept.is_empty() { "never".to_owned() } else { kept.join(", ") };
     let kind = MisreadKind::ClosedDay { found: piece.to_owned() };
-    Some(Miss::new(at, at + piece.len(), kind).becomes(whole))
+    let miss = Miss::new(at, at + piece.len(), kind);
+    // That one day is closed does not say that the others are.
+    Some(if kept.is_empty() { miss } else { miss.becomes(kept.join(", ")) })
 }
 
 /// Spans whose times have another form: `9-5`, `8am-8pm`, `9:00-17:00`, `0900-1700`.
@@ -280,7 +298,7 @@ fn missing_half(text: &str) -> Option<Miss> {
     let is_span = |piece: &str| piece.contains(':') && piece.contains('-') && !piece.contains(char::is_alphabetic);
     if piece.starts_with(|found: char| found.is_ascii_digit()) && is_span(piece) {
         let miss = Miss::new(first, first + piece.len(), MisreadKind::NoDays);
-        return Some(miss.becomes(format!("every day {text}")));
+        return Some(miss.or_either(["every day", "Mon-Fri"].map(|days| format!("{days} {text}"))));
     }
     let mut without_times = None;
     for (at, piece) in pieces(text) {

@@ -82,7 +82,8 @@ fn near_misses_of_days() {
         &separator("; ", ", "),
         Some("Mon 08:00-20:00, Tue 08:00-20:00"),
     );
-    misread(hours, "08:00-20:00", &MisreadKind::NoDays, Some("every day 08:00-20:00"));
+    misread(hours, "08:00-20:00", &MisreadKind::NoDays, None);
+    assert_eq!(hours(exact("08:00-20:00")).unwrap_err().choices, ["every day 08:00-20:00", "Mon-Fri 08:00-20:00"]);
     misread(hours, "Mon-Fri", &MisreadKind::NoTimes { found: "Mon-Fri".into() }, None);
     misread(hours, "Mon 08:00-09:00, Tue", &MisreadKind::NoTimes { found: "Tue".into() }, None);
     let closed = MisreadKind::ClosedDay { found: "Sun closed".into() };
@@ -116,7 +117,8 @@ fn near_misses_of_times() {
     misread(hours, "Mon-Fri 08:00\u{2013}20:00", &dash, right);
     misread(hours, "Monday \u{2013} Friday 8am \u{2013} 8pm", &dash, right);
     misread(hours, "Mon-Fri 9-5", &bare("9-5"), Some("Mon-Fri 09:00-17:00"));
-    misread(hours, "9-5", &bare("9-5"), Some("every day 09:00-17:00"));
+    misread(hours, "9-5", &bare("9-5"), None);
+    assert_eq!(hours(exact("9-5")).unwrap_err().choices, ["every day 09:00-17:00", "Mon-Fri 09:00-17:00"]);
     misread(hours, "Mon 8-20", &bare("8-20"), Some("Mon 08:00-20:00"));
     misread(hours, "Mon 1-5", &bare("1-5"), None);
     misread(hours, "Mon-Fri 08:00", &MisreadKind::NoEnd { from: "08:00".into() }, None);

@@ -89,6 +89,16 @@ pub enum MisreadKind {
         /// As written.
         found: String,
     },
+    /// Two numbers where one must stand: `10-15 min`, `4 to 6`.
+    TwoNumbers {
+        /// As written.
+        found: String,
+    },
+    /// A length of time as a clock shows it: `2:30`.
+    ClockLength {
+        /// As written.
+        found: String,
+    },
     /// Words where a number must stand.
     NotANumber {
         /// As written.
@@ -278,6 +288,16 @@ pub enum MisreadKind {
         /// As written.
         found: String,
     },
+    /// The times before the days: `8am to 10pm daily`.
+    DaysLast {
+        /// The days as written.
+        days: String,
+    },
+    /// A holiday by its name, where a date is needed: `Good Friday`.
+    HolidayByName {
+        /// As written.
+        found: String,
+    },
     /// `closed` for a day of the week: days that are not listed are closed.
     ClosedDay {
         /// As written.
@@ -308,6 +328,18 @@ pub enum MisreadKind {
     NoShare {
         /// The deadline as written.
         deadline: String,
+    },
+    /// Nobody is answered in no time: `80% in 0 s`.
+    InNoTime {
+        /// The time as written.
+        found: String,
+    },
+    /// A promise to nobody, or to more than all: `0% in 30 s`, `at most 100% busy`, `more than 100% in 20 s`.
+    ToNobody {
+        /// The clause as written.
+        found: String,
+        /// Whether it can be kept whatever happens; else it cannot be kept at all.
+        kept: bool,
     },
     /// `n/a`, `none`: either not offered (`-`) or answered without a promise (`no promise`).
     NotOfferedWord {

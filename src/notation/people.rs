@@ -92,10 +92,27 @@ fn look(text: &str) -> Option<Miss> {
     if let Some(miss) = whole_words(text, &words).or_else(|| leading_words(text, &about)) {
         return Some(miss);
     }
+    if let Some(miss) = range(text) {
+        return Some(miss);
+    }
     if !text.contains(" from ") && !text.contains(" at ") {
-        return COUNT.miss(text).and_then(telling);
+        // Words with more numbers in them say more than one number.
+        let numbers = text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).count();
+        return COUNT
+            .miss(text)
+            .and_then(telling)
+            .filter(|miss| numbers < 2 || !matches!(miss.kind, MisreadKind::ExtraWords { .. }));
     }
     in_pieces(text, shift).or_else(|| wrong_separator(text, &["; ", " and ", " then "], ", "))
+}
+
+/// `4-6`, `4 to 6`: somebody has to say which.
+fn range(text: &str) -> Option<Miss> {
+    let (lower, upper) = ["-", " to ", " or "].into_iter().find_map(|joint| text.split_once(joint))?;
+    let numbers = [lower.trim(), upper.trim()];
+    let digits = |number: &&str| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let kind = MisreadKind::TwoNumbers { found: text.to_owned() };
+    numbers.iter().all(digits).then(|| Miss::new(0, text.len(), kind).or_either(numbers.map(str::to_owned)))
 }
 
 /// What is wrong with one `4 from 08:00`.
@@ -127,7 +144,7 @@ impl fmt::Display for People {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::notation::checks::{misread, read_all};
+    use crate::notation::checks::{exact, misread, read_all};
 
     #[test]
     fn right_forms_print_as_they_were_written() {
@@ -150,6 +167,10 @@ mod tests {
         let at = |text| TimeOfDay::parse(text).unwrap();
         let order = MisreadKind::EndsBeforeStart { from: at("12:00"), to: at("08:00") };
         misread(people, "9 from 12:00, 4 from 08:00", &order, None);
+        misread(people, "4-6", &MisreadKind::TwoNumbers { found: "4-6".into() }, None);
+        assert_eq!(people(exact("4 to 6")).unwrap_err().choices, ["4", "6"]);
+        let mornings = "4 in the morning, 6 in the afternoon";
+        misread(people, mornings, &MisreadKind::Unreadable { wanted: Phrase::People }, None);
         misread(people, "plenty", &MisreadKind::NotANumber { found: "plenty".into() }, None);
     }
 }

@@ -69,8 +69,17 @@ pub enum Clause {
 pub(crate) const PROMISE: Reader<'static, Spanned<Promise>> = Reader {
     wanted: Phrase::Promise,
     parse: &parse_promise,
-    look: &|text| look(text, &|clause| parse_promise(unplaced(clause)).is_ok()),
+    look: &|text| look(text, &|clause| parse_promise(unplaced(clause)).is_ok()).map(|miss| in_no_time(text, miss)),
 };
+
+/// A length of time of nothing, as what it is in a promise.
+fn in_no_time(text: &str, miss: Miss) -> Miss {
+    if miss.kind != MisreadKind::ZeroDuration {
+        return miss;
+    }
+    let found = text.get(miss.start..miss.end).unwrap_or("").to_owned();
+    Miss { kind: MisreadKind::InNoTime { found }, ..miss }
+}
 
 /// Reads a promise. A blank cell is a gap and is not to be read as one.
 ///
@@ -87,10 +96,30 @@ fn parse_promise(excerpt: Excerpt<'_>) -> Attempt<Spanned<Promise>> {
         if part.rule() == Rule::alone {
             clauses.push(part.with(build_alone(&part)?));
         } else if part.rule() == Rule::clause {
-            clauses.push(part.with(build_clause(&part)?));
+            let clause = build_clause(&part)?;
+            if let Some(kept) = to_nobody(&clause) {
+                let kind = MisreadKind::ToNobody { found: part.text().to_owned(), kept };
+                let miss = Miss::new(part.start(), part.end(), kind);
+                let choices = ["no promise", "-"].map(str::to_owned);
+                return Err(if kept { miss.or_either(choices) } else { miss }.into());
+            }
+            clauses.push(part.with(clause));
         }
     }
     Ok(Spanned::new(Promise { clauses }, phrase.span()))
+}
+
+/// Whether a clause that promises nothing to anybody, or something to more than all, is always kept (else never);
+/// `None` for any honest one.
+fn to_nobody(clause: &Clause) -> Option<bool> {
+    let none = Share::all().rest();
+    match clause {
+        Clause::Point { share, strict, .. } if *strict => (*share == Share::all()).then_some(false),
+        Clause::Point { share, .. } => (*share == none).then_some(true),
+        Clause::Abandoned { at_most, .. } | Clause::Busy { at_most } => (*at_most == Share::all()).then_some(true),
+        Clause::Over { fewer_than, .. } => (*fewer_than == none).then_some(false),
+        Clause::Average(_) | Clause::Always | Clause::NoPromise | Clause::NotOffered => None,
+    }
 }
 
 fn build_alone(part: &Found<'_>) -> Attempt<Clause> {

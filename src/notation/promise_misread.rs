@@ -362,7 +362,8 @@ fn bare(text: &str) -> Option<Miss> {
     let rest = text.get(lead.len()..)?;
     if DURATION.reads(rest) {
         let kind = MisreadKind::NoShare { deadline: rest.to_owned() };
-        return Some(Miss::new(0, text.len(), kind).becomes(format!("100% in {rest}")));
+        let choices = ["100%", "80%"].map(|share| format!("{share} in {rest}"));
+        return Some(Miss::new(0, text.len(), kind).or_either(choices));
     }
     if SHARE.reads(text) {
         return Some(Miss::new(0, text.len(), MisreadKind::MissingPart { wanted: Phrase::Duration }));

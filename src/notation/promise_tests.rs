@@ -121,7 +121,12 @@ fn near_misses_of_working_days() {
     let business = |number: &str| MisreadKind::BusinessDays { number: number.into() };
     misread(promise, "100% in 2 business days", &business("2"), Some("100% in 2 working days"));
     misread(promise, "by close of business day 3", &business("3"), Some("by close of working day 3"));
-    misread(promise, "1 business day", &business("1"), Some("100% in 1 working day"));
+    misread(promise, "1 business day", &business("1"), None);
+    assert_eq!(
+        promise(exact("1 business day")).unwrap_err().choices,
+        ["100% in 1 working day", "80% in 1 working day"],
+        "a time without a share is no promise to all unless somebody says so"
+    );
     misread(promise, "next business day", &word("next business day", "next working day"), Some("next working day"));
     misread(
         promise,
@@ -133,14 +138,10 @@ fn near_misses_of_working_days() {
     misread(promise, "by noon on working day 3", &noon, Some("by 12:00 on working day 3"));
     misread(promise, "by close of working day 0", &MisreadKind::ZeroDuration, None);
     let bare = |deadline: &str| MisreadKind::NoShare { deadline: deadline.into() };
-    misread(promise, "2 working days", &bare("2 working days"), Some("100% in 2 working days"));
-    misread(promise, "within 4 h", &bare("4 h"), Some("100% in 4 h"));
-    misread(
-        promise,
-        "24h",
-        &MisreadKind::NoBlankBeforeUnit { number: "24".into(), unit: "h".into() },
-        Some("100% in 24 h"),
-    );
+    misread(promise, "2 working days", &bare("2 working days"), None);
+    misread(promise, "within 4 h", &bare("4 h"), None);
+    misread(promise, "24h", &MisreadKind::NoBlankBeforeUnit { number: "24".into(), unit: "h".into() }, None);
+    assert_eq!(promise(exact("24h")).unwrap_err().choices, ["100% in 24 h", "80% in 24 h"]);
 }
 
 #[test]
@@ -183,4 +184,23 @@ fn words_for_a_whole_cell() {
     misread(promise, "\u{2013}", &MisreadKind::OddCharacter { found: '\u{2013}', write: "-" }, Some("-"));
     misread(promise, "quickly", &MisreadKind::Unreadable { wanted: Phrase::Promise }, None);
     misread(promise, "", &MisreadKind::Empty { wanted: Phrase::Promise }, None);
+}
+
+#[test]
+fn promises_that_cannot_be_meant() {
+    let no_time = MisreadKind::InNoTime { found: "0 s".into() };
+    misread(promise, "80% in 0 s", &no_time, None);
+    misread(promise, "average 0 s", &no_time, None);
+    for (text, kept) in [
+        ("0% in 30 s", true),
+        ("at most 100% busy", true),
+        ("at most 100% abandoned after 10 s", true),
+        ("more than 100% in 20 s", false),
+        ("fewer than 0% over 10 min", false),
+    ] {
+        misread(promise, text, &MisreadKind::ToNobody { found: text.into(), kept }, None);
+        let choices: &[&str] = if kept { &["no promise", "-"] } else { &[] };
+        assert_eq!(promise(exact(text)).unwrap_err().choices, choices, "{text}");
+    }
+    assert!(promise(exact("at most 0% busy")).is_ok(), "nobody turned away is a promise");
 }

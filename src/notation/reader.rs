@@ -103,26 +103,31 @@ impl<T> Reader<'_, T> {
     }
 
     fn report(&self, excerpt: Excerpt<'_>, miss: Miss) -> Misread {
-        Misread {
-            span: excerpt.place(miss.start, miss.end),
-            kind: miss.kind,
-            suggestion: miss.rewrite.and_then(|text| self.mend(text)),
-            choices: miss.choices.into_iter().filter_map(|text| self.mend(text)).collect(),
+        let mut choices = miss.choices;
+        let mut suggestion = None;
+        match miss.rewrite.map(|text| self.mend(text)) {
+            Some(Ok(text)) => suggestion = Some(text),
+            Some(Err(further)) if choices.is_empty() => choices = further,
+            Some(Err(_)) | None => {}
         }
+        let choices = choices.into_iter().filter_map(|text| self.mend(text).ok()).collect();
+        Misread { span: excerpt.place(miss.start, miss.end), kind: miss.kind, suggestion, choices }
     }
 
-    /// Rewrites a text until it reads; `None` where it is not sure how.
-    fn mend(&self, mut text: String) -> Option<String> {
+    /// Rewrites a text until it reads. Where it is not sure how, the error holds the texts of which the author has to
+    /// choose, if any.
+    fn mend(&self, mut text: String) -> Result<String, Vec<String>> {
         for _ in 0..MOST_REWRITES {
             if text.len() > LONGEST_PHRASE_BYTES {
-                return None;
+                break;
             }
             match self.miss(&text) {
-                None => return Some(text),
-                Some(miss) => text = miss.rewrite?,
+                None => return Ok(text),
+                Some(Miss { rewrite: Some(next), .. }) => text = next,
+                Some(Miss { choices, .. }) => return Err(choices),
             }
         }
-        None
+        Err(Vec::new())
     }
 }
 

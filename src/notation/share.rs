@@ -6,6 +6,7 @@ use crate::notation::misread::{Misread, MisreadKind};
 use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
 use crate::notation::reader::{Attempt, Reader};
+use crate::notation::slips::leading_words;
 use crate::source::{Excerpt, Spanned};
 
 pub(crate) const SHARE: Reader<'static, Spanned<Share>> =
@@ -33,7 +34,36 @@ pub(crate) fn build_share(found: &Found<'_>) -> Attempt<Spanned<Share>> {
     })
 }
 
+/// Words that say that a number is not exact. Shares are taken as written.
+const ABOUT: [(&str, &str); 9] = [
+    ("about", ""),
+    ("around", ""),
+    ("approximately", ""),
+    ("approx.", ""),
+    ("approx", ""),
+    ("roughly", ""),
+    ("circa", ""),
+    ("ca.", ""),
+    ("some", ""),
+];
+
+/// `1/5`, where so many percent say the same.
+fn fraction(text: &str) -> Option<Miss> {
+    let (above, below) = text.split_once('/')?;
+    let (above, below): (u32, u32) = (above.trim().parse().ok()?, below.trim().parse().ok()?);
+    let fits = (1..=100).contains(&below) && above <= below && (above * 100).is_multiple_of(below);
+    let kind = MisreadKind::ShareForm { found: text.to_owned() };
+    fits.then(|| Miss::new(0, text.len(), kind).becomes(format!("{}%", above * 100 / below)))
+}
+
 fn look(text: &str) -> Option<Miss> {
+    if let Some(miss) = leading_words(text, &ABOUT).or_else(|| fraction(text)) {
+        return Some(miss);
+    }
+    if let Some(rest) = text.strip_prefix('~') {
+        let miss = Miss::new(0, 1, MisreadKind::ExtraWords { found: "~".into() });
+        return Some(miss.becomes(rest.trim_start()));
+    }
     let sign = usize::from(text.starts_with('-'));
     let digits =
         text.bytes().skip(sign).take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')).count();
@@ -84,6 +114,9 @@ mod tests {
             ("120%", MisreadKind::ShareOverWhole { number: "120".into() }, None),
             ("120", MisreadKind::ShareWithoutSign { number: "120".into() }, None),
             ("-5%", MisreadKind::NegativeShare { number: "-5".into() }, None),
+            ("1/5", form("1/5"), Some("20%")),
+            ("1/3", MisreadKind::Unreadable { wanted: Phrase::Share }, None),
+            ("about 20%", MisreadKind::ExtraWords { found: "about".into() }, Some("20%")),
             ("most", MisreadKind::Unreadable { wanted: Phrase::Share }, None),
             ("\u{201c}80%\u{201d}", MisreadKind::OddCharacter { found: '\u{201c}', write: "" }, Some("80%")),
         ];

@@ -1,7 +1,7 @@
 //! Tables in Markdown: headings, rows and cells, each with its place in the file.
 
 use crate::notation::passage::Passage;
-use crate::source::{Excerpt, Span};
+use crate::source::{Excerpt, Pasted, Span, find_pasted, replace_pasted};
 
 /// The most columns that a table may have.
 const MOST_COLUMNS: usize = 1_000;
@@ -64,6 +64,23 @@ pub struct TableReading {
     pub table: Table,
     /// What could not, in the order of the lines.
     pub faults: Vec<TableFault>,
+    /// Cells with characters of a text program, which are read as those on the keyboard.
+    pub pasted: Vec<PastedCell>,
+}
+
+/// A cell with characters that a text program put in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastedCell {
+    /// The cell.
+    pub span: Span,
+    /// The first kind of such characters in it.
+    pub what: Pasted,
+    /// The cell as it is read.
+    pub text: String,
+    /// What stands in the first cell of its row; empty for the headings and for that cell itself.
+    pub row: String,
+    /// The heading of its column; empty for the headings and the first column.
+    pub column: String,
 }
 
 impl TableReading {
@@ -90,6 +107,8 @@ pub fn table(lines: &[Excerpt<'_>]) -> TableReading {
         return reading;
     };
     reading.table.headings = cells(first);
+    let pasted = plain_cells(&mut reading.table.headings);
+    reading.note(&pasted, &reading.table.headings.clone(), false);
     if !first.text.contains('|') {
         reading.faults.push(TableFault { span: first.span, kind: TableFaultKind::NoCells });
         return reading;
@@ -110,12 +129,30 @@ pub fn table(lines: &[Excerpt<'_>]) -> TableReading {
 }
 
 impl TableReading {
+    /// Keeps which cells had characters of a text program.
+    fn note(&mut self, pasted: &[(usize, Pasted)], cells: &[Passage], is_row: bool) {
+        let text = |cell: Option<&Passage>| cell.map_or_else(String::new, |cell| cell.text.clone());
+        for (at, what) in pasted {
+            let Some(cell) = cells.get(*at) else { continue };
+            let named = is_row && *at > 0;
+            self.pasted.push(PastedCell {
+                span: cell.span,
+                what: *what,
+                text: cell.text.clone(),
+                row: if named { text(cells.first()) } else { String::new() },
+                column: if named { text(self.table.headings.get(*at)) } else { String::new() },
+            });
+        }
+    }
+
     fn row(&mut self, line: Excerpt<'_>) {
         if !line.text.contains('|') {
             self.faults.push(TableFault { span: line.span, kind: TableFaultKind::NoCells });
             return;
         }
         let mut cells = cells(line);
+        let pasted = plain_cells(&mut cells);
+        self.note(&pasted, &cells, true);
         let (headings, count) = (self.table.headings.len(), cells.len());
         if count != headings {
             let surplus =
@@ -130,6 +167,19 @@ impl TableReading {
         }
         self.table.rows.push(Row { cells, span: line.span });
     }
+}
+
+/// Reads cells with characters of a text program as if they were those on the keyboard.
+fn plain_cells(cells: &mut [Passage]) -> Vec<(usize, Pasted)> {
+    let mut pasted = Vec::new();
+    for (at, cell) in cells.iter_mut().enumerate() {
+        let found = find_pasted(&cell.text);
+        let Some(first) = found.first() else { continue };
+        pasted.push((at, first.what));
+        cell.text = replace_pasted(&cell.text, &found).trim().to_owned();
+        cell.exact = false;
+    }
+    pasted
 }
 
 fn trimmed(line: Excerpt<'_>) -> Excerpt<'_> {
@@ -242,5 +292,22 @@ mod tests {
         assert_eq!(kind("| a | b |\n|---|---|"), TableFaultKind::NoRows);
         assert_eq!(kind("| a | b |\nwords"), TableFaultKind::NoCells);
         assert_eq!(kind(&"|".repeat(2000)), TableFaultKind::TooWide { limit: 1000 });
+    }
+
+    #[test]
+    fn cells_with_characters_of_a_text_program_are_read_and_told_at_their_own_place() {
+        let text =
+            "| contact\u{a0}type | phone |\n|---|---|\n| Order help | 80%\u{a0}in\u{2009}20 s |\n| Praise | \u{2013} |";
+        let reading = table(&lines(text));
+        let told: Vec<_> = reading.pasted.iter().map(|cell| (at(text, cell.span), cell.text.as_str())).collect();
+        assert_eq!(
+            told,
+            [("contact\u{a0}type", "contact type"), ("80%\u{a0}in\u{2009}20 s", "80% in 20 s"), ("\u{2013}", "-")]
+        );
+        assert_eq!((reading.pasted[1].row.as_str(), reading.pasted[1].column.as_str()), ("Order help", "phone"));
+        let cell = &reading.table.rows[0].cells[1];
+        assert_eq!((cell.text.as_str(), cell.exact), ("80% in 20 s", false));
+        assert!(promise(cell.excerpt()).is_ok());
+        assert_eq!(reading.table.headings[0].text, "contact type");
     }
 }

@@ -47,6 +47,12 @@ fn parse_volume(excerpt: Excerpt<'_>) -> Attempt<Spanned<Volume>> {
 
 /// The near miss of a text that does not read as a volume.
 fn look_volume(text: &str) -> Option<Miss> {
+    // `400 per week +/- 20%` lacks the comma.
+    if let Some(at) = [" +/-", " +-", " \u{b1}", " plus or minus "].into_iter().find_map(|sign| text.find(sign))
+        && !text.get(..at)?.ends_with(',')
+    {
+        return Some(Miss::put(text, at, at + 1, MisreadKind::Blanks, ", "));
+    }
     let (first, rest) = text.split_once(", ").unwrap_or((text, ""));
     if let Some(miss) = RATE.miss_in(text, 0, first.len()) {
         return Some(miss);
@@ -116,6 +122,7 @@ mod tests {
         misread(volume, "400 per day, +/-20%", &word("+/-", "plus or minus"), right);
         misread(volume, "400 per day, plus or minus 20", &MisreadKind::ShareWithoutSign { number: "20".into() }, right);
         misread(volume, "400 a day, plus or minus 20%", &word("a", "per"), right);
+        misread(volume, "400 a day +/- 20%", &MisreadKind::Blanks, right);
         misread(volume, "400", &MisreadKind::NoUnit { number: "400".into() }, None);
     }
 }

@@ -4,6 +4,7 @@ mod diagnostic;
 mod excerpt;
 mod file;
 mod line;
+mod pasted;
 mod sink;
 mod span;
 
@@ -11,5 +12,6 @@ pub use diagnostic::{Audience, Confidence, Diagnostic, Edit, Finding, Fix, Relat
 pub use excerpt::Excerpt;
 pub use file::{SourceFile, Sources};
 pub use line::{LineIndex, Position};
+pub use pasted::{CLOSING_QUOTES, Pasted, PastedCharacter, ascii_quote, find_pasted, replace_pasted};
 pub use sink::Sink;
 pub use span::{SourceId, Span, Spanned};

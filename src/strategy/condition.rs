@@ -2,12 +2,13 @@
 
 use crate::calendar::{Duration, Unit, Weekday};
 use crate::measure::Decimal;
-use crate::notation::{self, Vocabulary};
+use crate::notation::{self, MisreadPart, Vocabulary};
 use crate::policy::{ChannelKind, Comparison, DeskId, Family, FieldId, FieldKind, NamedAxis, TermId, Test};
 use crate::source::{Excerpt, Sink, Span, Spanned};
 use crate::strategy::errors;
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::names_with_and::as_declared;
+use crate::strategy::reader;
 use crate::strategy::written::Written;
 
 /// What a condition of this strategy may speak of.
@@ -38,15 +39,12 @@ impl Vocabulary for Words<'_> {
 pub fn resolve(written: &Written, names: &Names, sink: &mut Sink) -> Option<Vec<Spanned<Test>>> {
     let joined = names.with_and().kept_together(&written.text);
     let excerpt = Excerpt { text: &joined, span: written.span, exact: written.exact };
-    let condition = match notation::condition(excerpt, &Words(names)) {
-        Ok(condition) => condition,
-        Err(misread) => {
-            sink.push(errors::misread(&misread, "when", written));
-            return None;
-        }
-    };
+    let (condition, faults) = notation::condition_each(excerpt, &Words(names));
+    let mut whole = faults.is_empty();
+    for finding in reader::misread_parts(faults.into_iter().map(parted).collect(), "when") {
+        sink.push(finding);
+    }
     let mut tests = Vec::new();
-    let mut whole = true;
     for test in condition.tests {
         match resolve_test(&test.value, test.span, names, sink) {
             Some(found) => tests.push(Spanned::new(found, test.span)),
@@ -54,6 +52,14 @@ pub fn resolve(written: &Written, names: &Names, sink: &mut Sink) -> Option<Vec<
         }
     }
     whole.then_some(tests)
+}
+
+/// The part of a condition that could not be read, with the blanks inside its names as they were written.
+fn parted(mut fault: MisreadPart) -> MisreadPart {
+    let blanks = |text: &mut String| *text = as_declared(text);
+    blanks(&mut fault.part.text);
+    fault.misread.suggestion.iter_mut().chain(&mut fault.misread.choices).for_each(blanks);
+    fault
 }
 
 fn plain(name: &Spanned<String>) -> Spanned<String> {
@@ -130,8 +136,7 @@ fn values_of(
         NamedAxis::Day => {
             let day = Weekday::from_short(&name.value);
             if day.is_none() {
-                let days: Vec<String> = Weekday::ALL.iter().map(|day| day.short().to_owned()).collect();
-                sink.push(errors::unknown_value("day", name, &days));
+                sink.push(errors::unknown_day(name));
             }
             day.map(|day| vec![u16::from(day.index())])
         }
@@ -173,7 +178,12 @@ fn field_value(
 /// What a field holds, and how it can be compared.
 fn comparable(field: &str, kind: &FieldKind) -> (&'static str, String) {
     match kind {
-        FieldKind::Number { .. } => ("a number", format!("{field} below 5")),
+        FieldKind::Number { low, high } => {
+            let five = Decimal::whole(5);
+            let fits = low.is_none_or(|low| low <= five) && high.is_none_or(|high| high >= five);
+            let example = if fits { five } else { low.or(*high).filter(|low| *low > five).unwrap_or(Decimal::ZERO) };
+            ("a number", format!("{field} below {example}"))
+        }
         FieldKind::Time => ("a length of time", format!("{field} above 10 min")),
         FieldKind::OneOf(values) => {
             let value = values.first().map_or("…", String::as_str);
@@ -217,6 +227,10 @@ fn number(
                 return None;
             };
             scaled(comparison, seconds)?
+        }
+        (FieldKind::Time, None) => {
+            sink.push(errors::test_without_unit(&format!("{} {comparison}", field.value), span));
+            return None;
         }
         (kind, _) => {
             let (holds, can) = comparable(&field.value, kind);

@@ -2,7 +2,7 @@
 
 /// Words that managers use for the words of the language, and for names that changed. A word may stand for several; the
 /// first that is known in the strategy is suggested.
-const SYNONYMS: [(&str, &[&str]); 44] = [
+const SYNONYMS: [(&str, &[&str]); 56] = [
     ("twitter", &["x", "social"]),
     ("tweet", &["x", "social"]),
     ("tel", &["phone"]),
@@ -12,6 +12,18 @@ const SYNONYMS: [(&str, &[&str]); 44] = [
     ("calls", &["phone"]),
     ("mobile", &["phone"]),
     ("hotline", &["phone"]),
+    ("social media", &["social"]),
+    ("social network", &["social"]),
+    ("video call", &["video"]),
+    ("contact form", &["web form"]),
+    ("direct messages", &["private message"]),
+    ("text messages", &["sms"]),
+    ("texts", &["sms"]),
+    ("store", &["in person"]),
+    ("branch", &["in person"]),
+    ("fax machine", &["fax"]),
+    ("blog", &["community"]),
+    ("help center", &["help pages", "self-service"]),
     ("insta", &["instagram", "social"]),
     ("ig", &["instagram", "social"]),
     ("fb", &["facebook", "social"]),

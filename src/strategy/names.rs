@@ -103,8 +103,15 @@ pub struct Mention {
 /// Reports a name that a reader, or a phrase of the language, could not tell from something else.
 pub fn check_name(kind: NameKind, name: &str, span: Span, sink: &mut Sink) {
     if let Some(reason) = why_unusable(kind, name) {
-        sink.push(errors::unusable_name(&Spanned::new(name.to_owned(), span), reason));
+        let several = several_languages(name).filter(|_| kind == NameKind::Language);
+        sink.push(errors::unusable_name(&Spanned::new(name.to_owned(), span), reason, several));
     }
+}
+
+/// The languages of `English and Welsh` and `English/Welsh`, with commas between them.
+fn several_languages(name: &str) -> Option<String> {
+    let joint = [" and ", " & ", " / ", "/", " + ", " or "].into_iter().find(|joint| name.contains(joint))?;
+    Some(name.replace(joint, ", "))
 }
 
 /// Why a name cannot be one.
@@ -113,7 +120,7 @@ fn why_unusable(kind: NameKind, name: &str) -> Option<&'static str> {
     if name.contains(", ") {
         return Some("A comma separates names, so it would be read as two names.");
     }
-    if name.contains(" and ") && kind == NameKind::Language {
+    if kind == NameKind::Language && several_languages(name).is_some() {
         return Some("Several languages stand on one line with commas between them.");
     }
     // A contact type stands alone in its row of promises, so there an "and" is no harm; the worked example has one.

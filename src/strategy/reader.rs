@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::notation::{self, Misread};
+use crate::notation::{self, Misread, MisreadPart};
 use crate::source::{Diagnostic, Excerpt, Sink, Span, Spanned};
 use crate::strategy::errors;
 use crate::strategy::field::{Field, Key, Shape};
@@ -179,7 +179,37 @@ fn guess_key(fields: &[Field], written: &str) -> Option<String> {
         Key::Word(word) => Some(word),
         Key::Phrase { .. } | Key::Name(_) => None,
     }));
-    guess::nearest(&written.replace(['_', '-'], " "), &words).or_else(|| guess::nearest(written, &words))
+    guess::nearest(&written.replace(['_', '-'], " "), &words)
+        .or_else(|| guess::nearest(written, &words))
+        .or_else(|| guess_phrase(fields, written))
+}
+
+/// The key of fixed words and a time that was probably meant: `if not answered within 10 min`, `after 20 min`.
+fn guess_phrase(fields: &[Field], written: &str) -> Option<String> {
+    const OTHER_WORDS: [(&str, &str); 10] = [
+        ("if not answered within ", "if not answered in"),
+        ("if not answered after ", "if not answered in"),
+        ("if not answered for ", "if not answered in"),
+        ("if unanswered after ", "if not answered in"),
+        ("if unanswered for ", "if not answered in"),
+        ("if no answer in ", "if not answered in"),
+        ("if no answer after ", "if not answered in"),
+        ("after ", "then after"),
+        ("then in ", "then after"),
+        ("and after ", "then after"),
+    ];
+    fields.iter().find_map(|field| {
+        let Key::Phrase { words, .. } = field.key else { return None };
+        let said = OTHER_WORDS.iter().filter(|(_, meant)| *meant == words);
+        let rest = said.filter_map(|(other, _)| written.strip_prefix(*other)).next();
+        let rest = rest.map(str::to_owned).or_else(|| {
+            let count = words.split(' ').count();
+            let lead: Vec<&str> = written.split(' ').take(count).collect();
+            let near = guess::nearest(&lead.join(" "), &[words]).is_some();
+            near.then(|| written.split(' ').skip(count).collect::<Vec<_>>().join(" "))
+        })?;
+        rest.starts_with(|first: char| first.is_ascii_digit()).then(|| format!("{words} {rest}"))
+    })
 }
 
 /// Takes `why` and `source` where the table has no row of its own for them.
@@ -317,6 +347,29 @@ pub fn phrase<T>(
 ) -> Option<T> {
     let written = text(entry, sink)?;
     reported_as(read(written.excerpt()), &entry.key.text, &written, sink)
+}
+
+/// The value of an entry that has several parts, each of which is reported by itself where it cannot be read.
+pub fn phrase_each<T>(
+    entry: &Entry,
+    sink: &mut Sink,
+    read: impl for<'e> Fn(Excerpt<'e>) -> Result<T, Vec<MisreadPart>>,
+) -> Option<T> {
+    let written = text(entry, sink)?;
+    match read(written.excerpt()) {
+        Ok(value) => Some(value),
+        Err(parts) => {
+            for finding in misread_parts(parts, &entry.key.text) {
+                sink.push(finding);
+            }
+            None
+        }
+    }
+}
+
+/// The findings of parts that could not be read.
+pub fn misread_parts(parts: Vec<MisreadPart>, key: &str) -> impl Iterator<Item = Diagnostic> {
+    parts.into_iter().map(move |MisreadPart { part, misread }| errors::misread(&misread, key, &Written::from(part)))
 }
 
 /// The value where it could be read; the finding where not.

@@ -1,6 +1,6 @@
 //! What could not be read as it stands: every fact that a message needs, and no words.
 
-use crate::source::{Edit, Span};
+use crate::source::{Edit, Pasted, Span};
 
 /// One place that had to be read otherwise than it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -253,17 +253,4 @@ pub enum Reserved {
     Dash,
     /// `: ` after a key.
     Colon,
-}
-
-/// Which characters a text processor put in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Pasted {
-    /// Curved quotes around a whole value or key.
-    SmartQuotes,
-    /// A dash longer than the one on the keyboard, between digits or weekdays or as a whole value or cell.
-    LongDash,
-    /// A blank that holds two words together.
-    NonBreakingSpace,
-    /// A character that shows nothing at all.
-    Invisible,
 }

@@ -9,7 +9,6 @@ mod hand;
 mod line;
 mod mistaken;
 mod onward;
-mod pasted;
 mod polish;
 mod reading;
 mod settle;
@@ -20,6 +19,6 @@ mod value;
 mod tests;
 
 pub use bytes::{BytesFault, SIZE_LIMIT, read_bytes_check};
-pub use fault::{Fault, FaultKind, Pasted, Reserved};
+pub use fault::{Fault, FaultKind, Reserved};
 pub use reading::read;
 pub use tree::{Comment, Entry, Node, Scalar, Style, Tree, Value};

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::source::{Edit, SourceId, Span};
+use crate::source::{Edit, Pasted, PastedCharacter, SourceId, Span, find_pasted, replace_pasted};
 use crate::yaml::anchors::Anchors;
-use crate::yaml::fault::{Fault, FaultKind, Pasted, Reserved};
+use crate::yaml::fault::{Fault, FaultKind, Reserved};
 use crate::yaml::frames::{Builder, FAULT_LIMIT};
 use crate::yaml::line::{KeyLine, Line, clip, in_quotes, slice, tight_colon};
-use crate::yaml::pasted::{Found, find, replaced};
 use crate::yaml::tree::{Comment, Entry, Node, Scalar, Style, Value};
 
 /// Looks through the finished tree; tells what it finds and reads it as it was meant.
@@ -187,26 +186,26 @@ impl Polish<'_> {
         node.value = Value::Mapping(entries);
     }
 
-    /// Characters from a text processor in a plain text or in a table.
+    /// Characters from a text processor in a plain text.
     fn pasted(&mut self, scalar: &mut Scalar) {
         if scalar.text.is_ascii() {
             return;
         }
         match scalar.style {
             Style::Plain => self.pasted_plain(scalar),
-            Style::Literal => self.pasted_rows(scalar),
-            Style::SingleQuoted | Style::DoubleQuoted | Style::Folded => {}
+            // A table is read cell by cell later, and each cell says what is wrong with it.
+            Style::Literal | Style::SingleQuoted | Style::DoubleQuoted | Style::Folded => {}
         }
     }
 
     fn pasted_plain(&mut self, scalar: &mut Scalar) {
-        let found = find(&scalar.text, false);
+        let found = find_pasted(&scalar.text);
         if found.is_empty() {
             return;
         }
         let base = scalar.span.start as usize;
         let written = slice(self.text, scalar.span.range());
-        let places = if scalar.exact { found.clone() } else { find(written, false) };
+        let places = if scalar.exact { found.clone() } else { find_pasted(written) };
         self.tell_pasted(&places, base);
         let only_quotes = found.iter().all(|one| one.what == Pasted::SmartQuotes);
         if let ([first, last], true, true) = (found.as_slice(), only_quotes, scalar.exact) {
@@ -214,39 +213,16 @@ impl Polish<'_> {
             *scalar = Scalar::new(slice(self.text, inner.range()), inner, Style::Plain);
             return;
         }
-        let text = replaced(&scalar.text, &found).trim().to_owned();
+        let text = replace_pasted(&scalar.text, &found).trim().to_owned();
         scalar.exact = false;
         scalar.text = text;
     }
 
-    fn pasted_rows(&mut self, scalar: &mut Scalar) {
-        let mut text = String::with_capacity(scalar.text.len());
-        let mut all = Vec::new();
-        for (number, line) in scalar.text.split('\n').enumerate() {
-            if number > 0 {
-                text.push('\n');
-            }
-            let row = scalar.rows.get_mut(number).filter(|row| row.exact && line.trim_start().starts_with('|'));
-            let Some(row) = row else {
-                text.push_str(line);
-                continue;
-            };
-            let found = find(line, true);
-            row.exact = found.is_empty();
-            text.push_str(&replaced(line, &found));
-            let start = row.start as usize;
-            let moved = |one: Found| Found { range: start + one.range.start..start + one.range.end, ..one };
-            all.extend(found.into_iter().map(moved));
-        }
-        self.tell_pasted(&all, 0);
-        scalar.text = text;
-    }
-
     /// Tells what was found, each kind once for the text that begins at the byte `base`.
-    fn tell_pasted(&mut self, found: &[Found], base: usize) {
+    fn tell_pasted(&mut self, found: &[PastedCharacter], base: usize) {
         for what in [Pasted::SmartQuotes, Pasted::LongDash, Pasted::NonBreakingSpace, Pasted::Invisible] {
             let of_kind = found.iter().filter(|one| one.what == what);
-            let edit = |one: &Found| Edit {
+            let edit = |one: &PastedCharacter| Edit {
                 span: self.place(base + one.range.start, base + one.range.end),
                 text: one.write.to_owned(),
             };

@@ -7,10 +7,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::source::{Edit, SourceId, Span};
+use crate::source::{Edit, Pasted, SourceId, Span};
 use crate::yaml::bytes::SIZE_LIMIT;
 use crate::yaml::events::{Cause, Piece, Place, Stop, read_piece};
-use crate::yaml::fault::{Fault, FaultKind, Pasted};
+use crate::yaml::fault::{Fault, FaultKind};
 use crate::yaml::frames::{Builder, FAULT_LIMIT, NODE_LIMIT};
 use crate::yaml::line::{Line, key_line, slice};
 use crate::yaml::polish::polish;

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use crate::source::{Edit, Span};
+use crate::source::{CLOSING_QUOTES, Edit, Pasted, Span, ascii_quote};
 use crate::yaml::events::{Cause, Piece, Place, read_piece};
-use crate::yaml::fault::{FaultKind, Pasted, Reserved};
+use crate::yaml::fault::{FaultKind, Reserved};
 use crate::yaml::line::{Line, clip, in_quotes, quoted_length, slice};
-use crate::yaml::pasted::{CLOSING_QUOTES, ascii_quote};
 use crate::yaml::reading::Reader;
 use crate::yaml::tree::{Node, Scalar, Style, Value};
 

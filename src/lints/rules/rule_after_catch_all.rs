@@ -19,6 +19,11 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let rules = &subject.strategy.components.routing.content.rules;
     let mut rest = rules.iter();
     let Some(catch_all) = rest.find(|rule| rule.condition.is_none() && !rule.dropped) else { return };
+    if catch_all.incomplete {
+        // A line of it could not be read, and may have been its condition.
+        sink.withhold();
+        return;
+    }
     let after = rest.as_slice();
     let Some(first) = after.first() else { return };
     let name = quoted(&catch_all.head.name);

@@ -1,7 +1,8 @@
 //! What is said of tests whose words are known but do not fit each other.
 
+use crate::calendar::Weekday;
 use crate::source::{Diagnostic, Span, Spanned};
-use crate::strategy::errors::finding::{NUMBER_OUT_OF_RANGE, UNKNOWN_NAME, WRONG_COMPARISON};
+use crate::strategy::errors::finding::{NO_UNIT, NUMBER_OUT_OF_RANGE, UNKNOWN_NAME, WRONG_COMPARISON};
 use crate::strategy::guess;
 use crate::strategy::words::{quoted, some_of};
 
@@ -17,11 +18,38 @@ pub fn unknown_value(field: &str, value: &Spanned<String>, known: &[String]) -> 
     }
 }
 
+/// A day of the week in another spelling, or several of them in one word.
+pub fn unknown_day(written: &Spanned<String>) -> Diagnostic {
+    let headline = format!("{} is not written as a day here.", quoted(&written.value));
+    let finding = Diagnostic::new(&UNKNOWN_NAME, written.span, headline)
+        .why("Days have three letters, and commas between them: Mon, Tue, Wed, Thu, Fri, Sat, Sun.");
+    let lower = written.value.to_lowercase();
+    let singular = lower.strip_suffix('s').unwrap_or(&lower);
+    let named = Weekday::ALL.iter().find(|day| day.name().to_lowercase() == singular);
+    let meant = match singular {
+        "weekend" => Some("Sat, Sun"),
+        "weekday" | "workday" | "mon-fri" => Some("Mon, Tue, Wed, Thu, Fri"),
+        _ => named.map(|day| day.short()),
+    };
+    match meant {
+        Some(days) => finding.replace(written.span, days),
+        None => finding.advise("write one or several of these days"),
+    }
+}
+
 /// A comparison that does not fit what the field holds; `can` says what would.
 pub fn wrong_comparison(field: &str, span: Span, holds: &str, can: &str) -> Diagnostic {
     Diagnostic::new(&WRONG_COMPARISON, span, format!("{} cannot be compared like this.", quoted(field)))
         .why(format!("It holds {holds}."))
         .advise(format!("write it like this: {can}"))
+}
+
+/// A length of time without its unit.
+pub fn test_without_unit(test: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&NO_UNIT, span, format!("{} has no unit.", quoted(test)))
+        .why("It could be seconds, minutes or hours, and the rule would fit too early or too late.")
+        .replace(span, format!("{test} min"))
+        .replace(span, format!("{test} s"))
 }
 
 /// A number that the field can never have.

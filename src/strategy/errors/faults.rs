@@ -1,6 +1,7 @@
 //! What is said of text that had to be read otherwise than it was written.
 
-use crate::source::{Diagnostic, Finding, Fix};
+use crate::notation::PastedCell;
+use crate::source::{Diagnostic, Finding, Fix, Pasted};
 use crate::strategy::errors::finding::{
     AT_HANDLE, BAD_INDENTATION, COMMENT_INSIDE, CONTROL_CHARACTER, DUPLICATE_ANCHOR, FILE_TOO_LARGE,
     HASHTAG_BECAME_COMMENT, LONE_DASH, MISSING_COLON, MISSING_NAME, NEEDS_QUOTES, PASTED_CHARACTERS, RECURSIVE_ALIAS,
@@ -8,7 +9,7 @@ use crate::strategy::errors::finding::{
     UNCLOSED_QUOTE, UNKNOWN_ALIAS, UNREADABLE_TEXT,
 };
 use crate::strategy::words::quoted;
-use crate::yaml::{Fault, FaultKind, Pasted};
+use crate::yaml::{Fault, FaultKind};
 
 /// The finding of a fault.
 pub fn fault(fault: &Fault) -> Diagnostic {
@@ -268,24 +269,34 @@ fn characters(fault: &Fault) -> Option<Diagnostic> {
 }
 
 fn pasted(fault: &Fault, what: Pasted, places: usize) -> Diagnostic {
-    let (headline, fix) = match what {
-        Pasted::SmartQuotes => {
-            ("The quotes are curved, as a text program writes them.", "use straight quotes, or none")
-        }
-        Pasted::LongDash => ("The dash is longer than the one on the keyboard.", "write the short dash: -"),
-        Pasted::Invisible => ("There is a character here that shows nothing at all.", "delete it"),
-        Pasted::NonBreakingSpace => {
-            ("A blank here is one that text programs use to hold words together.", "type a blank")
-        }
-    };
-    let finding = at(fault, &PASTED_CHARACTERS, headline)
-        .why("It looks right, but names and times written with it are not found by other programs.")
-        .advise(fix);
+    let (headline, fix) = pasted_words(what);
+    let finding = at(fault, &PASTED_CHARACTERS, headline).why(LOOKS_RIGHT).advise(fix);
     if places > 1 {
         let why = format!("{} It is in {places} places on this line.", finding.why);
         return finding.why(why);
     }
     finding
+}
+
+/// A cell of a table with characters of a text program.
+pub fn pasted_cell(cell: &PastedCell) -> Diagnostic {
+    let (headline, _) = pasted_words(cell.what);
+    Diagnostic::new(&PASTED_CHARACTERS, cell.span, headline).why(LOOKS_RIGHT).replace(cell.span, cell.text.as_str())
+}
+
+/// Why characters of a text program matter.
+const LOOKS_RIGHT: &str = "It looks right, but names and times written with it are not found by other programs.";
+
+/// What is said of characters of a text program, and what to do.
+fn pasted_words(what: Pasted) -> (&'static str, &'static str) {
+    match what {
+        Pasted::SmartQuotes => {
+            ("The quotes are curved, as a text program writes them.", "use straight quotes, or none")
+        }
+        Pasted::LongDash => ("The dash is longer than the one on the keyboard.", "write the short dash: -"),
+        Pasted::Invisible => ("There is a character here that shows nothing at all.", "delete it"),
+        Pasted::NonBreakingSpace => ("A blank here is not the one on the keyboard.", "type a blank"),
+    }
 }
 
 /// Anchors and aliases, which a strategy does not need.

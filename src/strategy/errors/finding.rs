@@ -125,6 +125,8 @@ findings! {
     UNCLEAR_HOURS = "unclear-hours", "H202", Must, Sure;
     /// A promise with its parts in the wrong order, or in the spoken form.
     UNCLEAR_PROMISE = "unclear-promise", "S202", Must, Sure;
+    /// A promise that cannot be meant: to nobody, or in no time.
+    IMPOSSIBLE_PROMISE = "impossible-promise", "S203", Must, Sure;
     /// A condition that says something that the language does not have.
     UNCLEAR_CONDITION = "unclear-condition", "R201", Must, Sure;
     /// A number that is none.

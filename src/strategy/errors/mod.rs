@@ -19,8 +19,8 @@ mod who;
 pub use claims::{
     circular_term, empty_guarantee, reserved_value, same_without_comparison, when_and_compare, wrong_built_in_field,
 };
-pub use conditions::{number_out_of_range, unknown_value, wrong_comparison};
-pub use faults::{fault, loses_text};
+pub use conditions::{number_out_of_range, test_without_unit, unknown_day, unknown_value, wrong_comparison};
+pub use faults::{fault, loses_text, pasted_cell};
 pub use finding::ALL;
 pub use header::{
     ends_before_it_begins, newer_format, no_sections, nothing_written, unknown_format, unknown_region, unknown_zone,

@@ -59,10 +59,14 @@ pub fn empty_kind(word: &str, span: Span) -> Diagnostic {
 }
 
 /// A name that cannot be used.
-pub fn unusable_name(name: &Spanned<String>, reason: &str) -> Diagnostic {
-    Diagnostic::new(&UNUSABLE_NAME, name.span, format!("{} cannot be used as a name.", quoted(&name.value)))
-        .why(reason)
-        .advise("choose another name")
+pub fn unusable_name(name: &Spanned<String>, reason: &str, instead: Option<String>) -> Diagnostic {
+    let finding =
+        Diagnostic::new(&UNUSABLE_NAME, name.span, format!("{} cannot be used as a name.", quoted(&name.value)))
+            .why(reason);
+    match instead {
+        Some(names) => finding.replace(name.span, names),
+        None => finding.advise("choose another name"),
+    }
 }
 
 /// More names of a kind than a strategy may have.

@@ -12,7 +12,8 @@ use crate::strategy::written::Written;
 
 /// The finding of a phrase that could not be read. `key` is the key whose value it is; `whole` is the whole value.
 pub fn misread(misread: &Misread, key: &str, whole: &Written) -> Diagnostic {
-    let words = general(&misread.kind, key, whole)
+    let part = quoted(whole.text_at(misread.span));
+    let words = general(&misread.kind, key, whole, part)
         .or_else(|| phrases_time::words(&misread.kind))
         .unwrap_or_else(|| phrases_more::words(&misread.kind));
     let finding = Diagnostic::new(words.finding, misread.span, words.headline).why(words.why);
@@ -72,10 +73,18 @@ pub(crate) fn name(phrase: Phrase) -> &'static str {
     }
 }
 
+/// Whether a phrase most often is a part of a longer one, so that the part is quoted that should have been it.
+fn is_part(phrase: Phrase) -> bool {
+    matches!(
+        phrase,
+        Phrase::Duration | Phrase::Share | Phrase::Date | Phrase::TimeOfDay | Phrase::Count | Phrase::Money
+    )
+}
+
 /// Near misses that any phrase can have.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the next of these functions takes the other kinds")]
 #[expect(clippy::too_many_lines, reason = "a table: one arm for each near miss")]
-fn general(kind: &MisreadKind, key: &str, whole: &Written) -> Option<Said> {
+fn general(kind: &MisreadKind, key: &str, whole: &Written, part: String) -> Option<Said> {
     let text = quoted(&whole.text);
     let words = match kind {
         MisreadKind::TooLong { limit_bytes } => said(
@@ -96,9 +105,12 @@ fn general(kind: &MisreadKind, key: &str, whole: &Written) -> Option<Said> {
         ),
         MisreadKind::Unreadable { wanted: phrase } => said(
             &UNREADABLE_PHRASE,
-            format!("{text} does not say {}.", name(*phrase)),
+            format!("{} does not say {}.", if is_part(*phrase) { part } else { text }, name(*phrase)),
             "Nobody can act on what cannot be told for certain.",
-            format!("write it like this: {}", phrase.example()),
+            match (key, phrase) {
+                ("keep for", Phrase::Duration) => "write how long, such as 24 months".to_owned(),
+                (_, phrase) => format!("write it like this: {}", phrase.example()),
+            },
         ),
         MisreadKind::OddCharacter { found, write } => said(
             &PASTED_CHARACTERS,
@@ -145,7 +157,10 @@ fn general(kind: &MisreadKind, key: &str, whole: &Written) -> Option<Said> {
         MisreadKind::MissingPart { wanted: phrase } => said(
             &UNREADABLE_PHRASE,
             format!("{text} is not complete."),
-            format!("Here it needs {}.", wanted(*phrase)),
+            match phrase {
+                Phrase::Mix => "It needs with what, such as blended with email, phone first.".to_owned(),
+                other => format!("Here it needs {}.", wanted(*other)),
+            },
             "add what is missing",
         ),
         MisreadKind::OnlyAlone { word } => said(
@@ -160,6 +175,12 @@ fn general(kind: &MisreadKind, key: &str, whole: &Written) -> Option<Said> {
             "Other programs read it in other ways.",
             "write digits only",
         ),
+        MisreadKind::TwoNumbers { found } => said(
+            &UNCLEAR_NUMBER,
+            format!("{} names two numbers where one is needed.", quoted(found)),
+            "One of them has to be worked with, and nobody knows which.",
+            "write one number",
+        ),
         MisreadKind::NumberTooLarge { found } => said(
             &UNCLEAR_NUMBER,
             format!("{} is a larger number than can be meant here.", quoted(found)),
@@ -172,7 +193,7 @@ fn general(kind: &MisreadKind, key: &str, whole: &Written) -> Option<Said> {
         MisreadKind::ShareWithoutSign { number } => said(
             &UNCLEAR_SHARE,
             format!("{number} has no percent sign."),
-            "Without it a reader could take it for a number of contacts.",
+            "Without it a reader could take it for a plain number.",
             format!("{number}%"),
         ),
         MisreadKind::ShareAsFraction { number } => said(
@@ -190,7 +211,7 @@ fn general(kind: &MisreadKind, key: &str, whole: &Written) -> Option<Said> {
         MisreadKind::ShareOverWhole { number } => said(
             &UNCLEAR_SHARE,
             format!("{number}% is more than all contacts."),
-            "The most that can be promised is 100%.",
+            "All of them are 100%.",
             "write a share of at most 100%",
         ),
         MisreadKind::NegativeShare { number } => {

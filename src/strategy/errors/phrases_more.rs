@@ -2,7 +2,8 @@
 
 use crate::notation::MisreadKind;
 use crate::strategy::errors::finding::{
-    OTHER_SPELLING, UNCLEAR_CONDITION, UNCLEAR_NUMBER, UNCLEAR_PROMISE, UNKNOWN_NAME, UNREADABLE_PHRASE,
+    IMPOSSIBLE_PROMISE, OTHER_SPELLING, UNCLEAR_CONDITION, UNCLEAR_NUMBER, UNCLEAR_PROMISE, UNKNOWN_NAME,
+    UNREADABLE_PHRASE,
 };
 use crate::strategy::errors::said::{Said, said};
 use crate::strategy::words::quoted;
@@ -12,6 +13,28 @@ use crate::strategy::words::quoted;
 pub(crate) fn words(kind: &MisreadKind) -> Said {
     promises(kind).or_else(|| conditions(kind)).unwrap_or_else(|| match kind {
         MisreadKind::UnknownChannel { found } => unknown("channel", found),
+        MisreadKind::NoChannel { found } => said(
+            &UNREADABLE_PHRASE,
+            format!("{} does not say on which channel.", quoted(found)),
+            "A contact is a contact type on a channel, then from whom and when, with commas between them.",
+            "write it like this: Order help on phone from Trail Club, Tue 12:00",
+        ),
+        MisreadKind::NoMoment { found } => said(
+            &UNREADABLE_PHRASE,
+            if found.is_empty() {
+                "This does not say when.".to_owned()
+            } else {
+                format!("{} does not say when.", quoted(found))
+            },
+            "A moment is a day of the week, or a date, and a time of day.",
+            "write the day and the time, such as Tue 12:00",
+        ),
+        MisreadKind::NoFrequency { found } => said(
+            &UNREADABLE_PHRASE,
+            format!("{} does not say how often.", quoted(found)),
+            "First comes who hears of it, then how often, then what, with commas between them.",
+            "write it like this: Product team, every week, top 10 reasons",
+        ),
         MisreadKind::NoCurrency { amount } => said(
             &UNCLEAR_NUMBER,
             format!("{} has no currency.", quoted(amount)),
@@ -62,6 +85,24 @@ fn promises(kind: &MisreadKind) -> Option<Said> {
             format!("{} does not say for how many contacts.", quoted(deadline)),
             "A time without a share cannot be measured.",
             format!("80% in {deadline}, or 100% in {deadline}"),
+        ),
+        MisreadKind::InNoTime { found } => said(
+            &IMPOSSIBLE_PROMISE,
+            format!("Nobody can be answered in {found}."),
+            "The shortest answer takes a second. Only where customers help themselves does nobody wait: always.",
+            "write the shortest time that you can promise, such as 80% in 10 s",
+        ),
+        MisreadKind::ToNobody { found, kept: true } => said(
+            &IMPOSSIBLE_PROMISE,
+            format!("{} promises nothing to anybody.", quoted(found)),
+            "It is kept whatever happens. No promise says that there is none; a dash, that it is not offered.",
+            "leave it out, or write what is promised",
+        ),
+        MisreadKind::ToNobody { found, kept: false } => said(
+            &IMPOSSIBLE_PROMISE,
+            format!("{} can never be kept.", quoted(found)),
+            "There are no more contacts than all of them, and no fewer than none.",
+            "write a share that can be reached",
         ),
         MisreadKind::NotOfferedWord { found } => said(
             &UNCLEAR_PROMISE,

@@ -2,7 +2,7 @@
 
 use crate::notation::MisreadKind;
 use crate::strategy::errors::finding::{
-    ENDS_BEFORE_START, IMPOSSIBLE_DATE, IMPOSSIBLE_TIME, NO_UNIT, OTHER_SPELLING, UNCLEAR_HOURS,
+    ENDS_BEFORE_START, IMPOSSIBLE_DATE, IMPOSSIBLE_TIME, NO_UNIT, OTHER_SPELLING, UNCLEAR_HOURS, UNCLEAR_NUMBER,
 };
 use crate::strategy::errors::said::{Said, said};
 use crate::strategy::words::quoted;
@@ -82,11 +82,17 @@ fn lengths(kind: &MisreadKind) -> Option<Said> {
             "Managers and reviewers must be able to read it aloud.",
             "write a number and a unit, such as 4 h",
         ),
-        MisreadKind::ZeroDuration => said(
+        MisreadKind::ClockLength { found } => said(
             &NO_UNIT,
-            "A length of time of nothing cannot be kept.",
+            format!("{} could be hours and minutes, or minutes and seconds.", quoted(found)),
+            "Nobody should have to guess.",
+            "write it with s, min or h",
+        ),
+        MisreadKind::ZeroDuration => said(
+            &UNCLEAR_NUMBER,
+            "A length of time of 0 is no time at all.",
             "",
-            "write the shortest time that you can promise",
+            "write how long it is, or remove the line",
         ),
         _ => return None,
     };
@@ -119,7 +125,7 @@ fn dates(kind: &MisreadKind) -> Option<Said> {
         MisreadKind::DateWithoutYear { found } => said(
             &IMPOSSIBLE_DATE,
             format!("{} does not say its year.", quoted(found)),
-            "A date holds once, so that nothing is closed by accident next year.",
+            "A date holds once, so that nothing holds by accident next year.",
             "write year, month and day, such as 2026-12-25",
         ),
         MisreadKind::RangeBackwards { from, to } => said(
@@ -214,6 +220,16 @@ fn hours(kind: &MisreadKind) -> Option<Said> {
             format!("{} could be morning or evening.", quoted(found)),
             "Times have two digits, a colon and two digits, on a clock of 24 hours.",
             "write both times in full, such as 09:00-17:00",
+        ),
+        MisreadKind::DaysLast { days } => {
+            let headline = format!("The times come before {}.", quoted(days));
+            said(&OTHER_SPELLING, headline, "The days come first, then the times.", "write the days first")
+        }
+        MisreadKind::HolidayByName { found } => said(
+            &IMPOSSIBLE_DATE,
+            format!("{} does not say its date.", quoted(found)),
+            "Holidays of one name fall on other dates in other years and countries.",
+            "write public holidays in, and the country or region, or each date, such as 2026-12-25",
         ),
         MisreadKind::ClosedDay { found } => said(
             &UNCLEAR_HOURS,

@@ -7,6 +7,7 @@ use crate::source::{Sink, Spanned};
 use crate::strategy::components::agent_groups::syntax::{AgentGroupsSyntax, GroupSyntax, NewOrExisting};
 use crate::strategy::errors;
 use crate::strategy::names::{NameKind, Names};
+use crate::strategy::reader;
 use crate::strategy::written::{Named, Written};
 
 /// All groups as meant.
@@ -123,10 +124,12 @@ fn resolve_hours(written: &Written, names: &Names, sink: &mut Sink) -> Option<On
     let is_desk = |name: &Spanned<String>| names.number(NameKind::Desk, &name.value).is_some();
     let some_desk = listed.as_ref().is_ok_and(|list| list.iter().any(is_desk));
     if !some_desk {
-        match notation::hours(written.excerpt()) {
+        match notation::hours_each(written.excerpt()) {
             Ok(hours) => return Some(OnDutyModel::Hours(Spanned::new(hours, written.span))),
-            Err(misread) if looks_like_hours(&written.text) => {
-                sink.push(errors::misread(&misread, "hours", written));
+            Err(parts) if looks_like_hours(&written.text) => {
+                for finding in reader::misread_parts(parts, "hours") {
+                    sink.push(finding);
+                }
                 return None;
             }
             Err(_) => {}

@@ -117,14 +117,15 @@ pub(super) fn read(entry: &Entry, sink: &mut Sink) -> HoursSyntax {
 fn read_desk(entry: &Entry, sink: &mut Sink) -> DeskSyntax {
     let keys = reader::keys(entry, DESK, sink);
     reader::require(&keys, DESK, entry, sink);
-    let hours = |word: &str, sink: &mut Sink| keys.get(word).and_then(|it| reader::phrase(it, sink, notation::hours));
+    let hours =
+        |word: &str, sink: &mut Sink| keys.get(word).and_then(|it| reader::phrase_each(it, sink, notation::hours_each));
     DeskSyntax {
         channels: keys.get("channels").map_or_else(Vec::new, |entry| reader::list(entry, sink)),
         open: hours("open", sink),
         time_zone: keys.get("time zone").and_then(|entry| reader::text(entry, sink)),
         closed_on: keys
             .get("closed on")
-            .and_then(|entry| reader::phrase(entry, sink, notation::closed_on))
+            .and_then(|entry| reader::phrase_each(entry, sink, notation::closed_on_each))
             .unwrap_or_default(),
         special_days: keys.get("special days").map_or_else(Vec::new, |entry| read_special_days(entry, sink)),
         seasons: keys.get("seasons").map_or_else(Vec::new, |entry| read_seasons(entry, sink)),
@@ -140,7 +141,7 @@ fn read_special_days(entry: &Entry, sink: &mut Sink) -> Vec<(Spanned<Date>, Vec<
     for entry in keys.names() {
         let key = Written::new(&entry.key);
         let date = reader::reported(notation::date(key.excerpt()), &key, sink);
-        let spans = reader::phrase(entry, sink, notation::day_hours);
+        let spans = reader::phrase_each(entry, sink, notation::day_hours_each);
         if let (Some(date), Some(spans)) = (date, spans) {
             let run = |span: Spanned<notation::DaySpan>| {
                 let notation::DaySpan { from, to, next_day } = span.value;
@@ -163,7 +164,7 @@ fn read_seasons(entry: &Entry, sink: &mut Sink) -> Vec<SeasonSyntax> {
             SeasonSyntax {
                 from: date("from", sink),
                 to: date("to", sink),
-                open: keys.get("open").and_then(|entry| reader::phrase(entry, sink, notation::hours)),
+                open: keys.get("open").and_then(|entry| reader::phrase_each(entry, sink, notation::hours_each)),
                 head: reader::named(entry, keys.note),
             }
         })

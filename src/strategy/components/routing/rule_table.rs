@@ -40,6 +40,11 @@ pub(super) fn marked_rows(entry: &Entry, sink: &mut Sink) -> Rows {
 fn rows_with(entry: &Entry, marks: &[&str], sink: &mut Sink) -> Rows {
     let Value::Scalar(scalar) = &entry.value.value else { return Rows::default() };
     let reading = notation::table(&scalar.lines());
+    for cell in &reading.pasted {
+        let parts = [entry.key.text.clone(), cell.row.clone(), cell.column.clone()];
+        let path = parts.into_iter().filter(|part| !part.is_empty());
+        sink.push(errors::pasted_cell(cell).path(path));
+    }
     for fault in &reading.faults {
         sink.push(errors::rule_table_fault(fault));
     }

@@ -6,6 +6,7 @@ use crate::notation::{self, Passage, TableFaultKind};
 use crate::source::{Excerpt, Sink, Span, Spanned};
 use crate::strategy::components::service_levels::ladder;
 use crate::strategy::errors;
+use crate::strategy::reader;
 use crate::strategy::written::Written;
 use crate::yaml::{Entry, Scalar, Style, Value};
 
@@ -98,6 +99,9 @@ fn is_table(scalar: &Scalar) -> bool {
 
 fn read_lines(table: &mut TableSyntax, lines: &[Excerpt<'_>], sink: &mut Sink) {
     let reading = notation::table(lines);
+    for cell in &reading.pasted {
+        sink.push(errors::pasted_cell(cell).path(table.place(&[&cell.row, &cell.column])));
+    }
     let mut headings = reading.table.headings.iter().map(written);
     if let Some(first) = headings.next().filter(|first| first.text != "contact type") {
         sink.push(errors::first_heading(&first).path(table.path.clone()));
@@ -169,15 +173,17 @@ pub(crate) fn read_promise(
     path: impl Fn() -> Vec<String>,
     sink: &mut Sink,
 ) -> Option<Spanned<notation::Promise>> {
-    match notation::promise(text.excerpt()) {
+    match notation::promise_each(text.excerpt()) {
         Ok(promise) => {
             if let Some(finding) = ladder::not_rising(&promise.value, text) {
                 sink.push(finding.path(path()));
             }
             Some(promise)
         }
-        Err(misread) => {
-            sink.push(errors::misread(&misread, "", text).path(path()));
+        Err(parts) => {
+            for finding in reader::misread_parts(parts, "") {
+                sink.push(finding.path(path()));
+            }
             None
         }
     }

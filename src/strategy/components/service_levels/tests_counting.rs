@@ -207,7 +207,7 @@ fn targets_that_say_nothing() {
     assert_eq!(
         share.told(),
         ["must unclear-share: 75 has no percent sign.\n  at: 75\n  \
-          why: Without it a reader could take it for a number of contacts.\n  fix: 75%\n"]
+          why: Without it a reader could take it for a plain number.\n  fix: 75%\n"]
     );
     assert!(share.mended().contains("target: at least 75%\n"));
     assert_eq!(share.policy.objectives, []);

@@ -2,13 +2,24 @@
 
 use std::ops::Range;
 
-use crate::yaml::fault::Pasted;
+/// Which characters a text processor put in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pasted {
+    /// Curved quotes around a whole value or key.
+    SmartQuotes,
+    /// A dash longer than the one on the keyboard, between digits or weekdays or as a whole value or cell.
+    LongDash,
+    /// A blank that is not the one on the keyboard: one that holds two words together, or a narrower one.
+    NonBreakingSpace,
+    /// A character that shows nothing at all.
+    Invisible,
+}
 
 /// Curved quotes that open.
 const OPENING_QUOTES: [char; 8] = ['“', '„', '‟', '«', '‘', '‚', '‛', '‹'];
 
 /// Curved quotes that close; the German closing quote is the English opening one.
-pub(in crate::yaml) const CLOSING_QUOTES: [char; 8] = ['”', '“', '‟', '»', '’', '‘', '‛', '›'];
+pub const CLOSING_QUOTES: [char; 8] = ['”', '“', '‟', '»', '’', '‘', '‛', '›'];
 
 /// Days of the week, as they are written before and after a dash.
 const DAYS: [&str; 14] = [
@@ -30,25 +41,27 @@ const DAYS: [&str; 14] = [
 
 /// One character (with the blanks around it, where they go too) and what stands for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::yaml) struct Found {
+pub struct PastedCharacter {
     /// Its bytes in the text.
-    pub(in crate::yaml) range: Range<usize>,
+    pub range: Range<usize>,
     /// Which kind.
-    pub(in crate::yaml) what: Pasted,
+    pub what: Pasted,
     /// What is to be written in its place.
-    pub(in crate::yaml) write: &'static str,
+    pub write: &'static str,
     /// What is read in its place.
-    pub(in crate::yaml) read: &'static str,
+    pub read: &'static str,
 }
 
 /// The quote on the keyboard that stands for a curved one.
-pub(in crate::yaml) fn ascii_quote(quote: char) -> &'static str {
+#[must_use]
+pub fn ascii_quote(quote: char) -> &'static str {
     if matches!(quote, '‘' | '’' | '‚' | '‛' | '‹' | '›') { "'" } else { "\"" }
 }
 
-/// All such characters of a text. In a row of a table each cell counts as a whole value.
-pub(in crate::yaml) fn find(text: &str, row: bool) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
+/// All such characters of a value, or of a cell of a table.
+#[must_use]
+pub fn find_pasted(text: &str) -> Vec<PastedCharacter> {
+    let mut found: Vec<PastedCharacter> = Vec::new();
     if text.is_ascii() {
         return found;
     }
@@ -59,32 +72,31 @@ pub(in crate::yaml) fn find(text: &str, row: bool) -> Vec<Found> {
         }
         let range = at..at + letter.len_utf8();
         match letter {
-            '\u{a0}' | '\u{202f}' | '\u{2007}' => {
-                found.push(Found { range, what: Pasted::NonBreakingSpace, write: " ", read: " " });
+            '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => {
+                found.push(PastedCharacter { range, what: Pasted::NonBreakingSpace, write: " ", read: " " });
             }
             '\u{200b}' | '\u{2060}' | '\u{ad}' | '\u{feff}' => {
-                found.push(Found { range, what: Pasted::Invisible, write: "", read: "" });
+                found.push(PastedCharacter { range, what: Pasted::Invisible, write: "", read: "" });
             }
             '–' | '—' | '‒' | '−' => {
-                if let Some(range) = dash(text, range, row) {
+                if let Some(range) = dash(text, range) {
                     while found.last().is_some_and(|before| before.range.start >= range.start) {
                         found.pop();
                     }
                     done = range.end;
-                    found.push(Found { range, what: Pasted::LongDash, write: "-", read: "-" });
+                    found.push(PastedCharacter { range, what: Pasted::LongDash, write: "-", read: "-" });
                 }
             }
             _ => {}
         }
     }
-    if !row {
-        around(text, &mut found);
-    }
+    around(text, &mut found);
     found
 }
 
 /// The text with what is read in place of what was found.
-pub(in crate::yaml) fn replaced(text: &str, found: &[Found]) -> String {
+#[must_use]
+pub fn replace_pasted(text: &str, found: &[PastedCharacter]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for one in found {
@@ -97,11 +109,11 @@ pub(in crate::yaml) fn replaced(text: &str, found: &[Found]) -> String {
 }
 
 /// Curved quotes around the whole text.
-fn around(text: &str, found: &mut Vec<Found>) {
+fn around(text: &str, found: &mut Vec<PastedCharacter>) {
     let first = text.chars().next().filter(|first| OPENING_QUOTES.contains(first));
     let last = text.char_indices().next_back().filter(|(at, last)| *at > 0 && CLOSING_QUOTES.contains(last));
     let (Some(first), Some((at, last))) = (first, last) else { return };
-    let quote = |range: Range<usize>, letter: char| Found {
+    let quote = |range: Range<usize>, letter: char| PastedCharacter {
         range,
         what: Pasted::SmartQuotes,
         write: ascii_quote(letter),
@@ -113,11 +125,11 @@ fn around(text: &str, found: &mut Vec<Found>) {
 
 /// Whether a long dash stands for the one on the keyboard: as a whole value or cell, between digits or days (with the
 /// blanks around it), or as a minus sign. The answer is what it replaces. In prose it may stay.
-fn dash(text: &str, range: Range<usize>, row: bool) -> Option<Range<usize>> {
+fn dash(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let before = text.get(..range.start)?;
     let after = text.get(range.end..)?;
     let (left, right) = (before.trim_end(), after.trim_start());
-    let edge = |letter: Option<char>| letter.is_none_or(|letter| row && letter == '|');
+    let edge = |letter: Option<char>| letter.is_none();
     let (previous, next) = (left.chars().next_back(), right.chars().next());
     if edge(previous) && edge(next) {
         return Some(range);
