@@ -18,6 +18,7 @@ mod generated;
 mod hostile;
 mod near_misses;
 mod overlays;
+mod oracle;
 mod pages;
 mod support;
 mod tokens;
