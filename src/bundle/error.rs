@@ -59,6 +59,8 @@ pub enum Problem {
     NotJson,
     /// The file ends too early.
     Incomplete,
+    /// Values within values, deeper than any bundle has them.
+    TooDeep,
     /// A member that no bundle has.
     UnknownMember(String),
     /// A member that is not there.
@@ -79,6 +81,7 @@ impl From<&serde_json::Error> for Unread {
     fn from(error: &serde_json::Error) -> Self {
         let problem = match error.classify() {
             serde_json::error::Category::Eof => Problem::Incomplete,
+            serde_json::error::Category::Syntax if error.to_string().starts_with("recursion limit") => Problem::TooDeep,
             serde_json::error::Category::Syntax | serde_json::error::Category::Io => Problem::NotJson,
             serde_json::error::Category::Data => in_data(&error.to_string()),
         };
@@ -106,9 +109,27 @@ fn in_data(message: &str) -> Problem {
     let found = message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "));
     let found = found.and_then(|rest| rest.split_once(", expected ")).map(|(found, _)| found);
     match found {
-        Some(found) => Problem::Value(format!("here stands {found}, which does not belong here")),
+        Some(found) => Problem::Value(format!("here stands {}, which does not belong here", in_words(found))),
         None if message.starts_with('"') => Problem::Value(message.to_owned()),
         None => Problem::Value("what stands here does not belong here".into()),
+    }
+}
+
+/// A value as the reader of JSON names it, in plain words: `string "x"`, `integer `5``, `sequence`.
+fn in_words(found: &str) -> String {
+    let value = |rest: &str| {
+        let short: String = rest.trim_matches('`').chars().take(40).collect();
+        if short.len() + 2 < rest.len() { format!("{short}…") } else { short }
+    };
+    match found.split_once(' ') {
+        Some(("string", rest)) => value(rest),
+        Some(("integer" | "floating", rest)) => value(rest.trim_start_matches("point ")),
+        Some(("boolean", "`true`")) => "yes".into(),
+        Some(("boolean", _)) => "no".into(),
+        _ if found == "sequence" => "a list".into(),
+        _ if found == "map" => "an object".into(),
+        _ if found == "null" => "nothing".into(),
+        _ => "another kind of value".into(),
     }
 }
 
@@ -145,6 +166,7 @@ impl fmt::Display for Unread {
         let Self { line, column, problem } = self;
         match problem {
             Problem::NotJson => write!(f, "From line {line}, column {column} on, the file is not JSON."),
+            Problem::TooDeep => write!(f, "In line {line}, column {column}, the file goes deeper than any bundle."),
             Problem::Incomplete => write!(f, "The file ends too early, in line {line}, column {column}."),
             Problem::UnknownMember(name) => {
                 write!(f, "In line {line}, column {column}: no bundle of this format has \"{name}\" here.")

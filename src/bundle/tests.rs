@@ -134,6 +134,7 @@ fn what_cannot_be_read_is_said_with_its_line() {
     let said = |text: &[u8]| Bundle::read(text).unwrap_err().to_string();
     assert_eq!(said(b""), "The file ends too early, in line 1, column 0.");
     assert_eq!(said(b"{\n  \"format\": 1,\n  oops"), "From line 3, column 3 on, the file is not JSON.");
+    assert_eq!(said("[".repeat(300).as_bytes()), "In line 1, column 128, the file goes deeper than any bundle.");
     assert_eq!(said(b"{\"format\": 1, \"strategy\": \"\xff\"}"), "From line 1, column 28 on, the file is not JSON.");
     let edited = |from: &str, to: &str| {
         let text = String::from_utf8(example()).unwrap();
@@ -159,9 +160,14 @@ fn what_cannot_be_read_is_said_with_its_line() {
     assert!(edited("\"2026-12-01\"", "\"2026-31-02\"").ends_with(": \"2026-31-02\" is not a date like 2026-12-25."));
     assert!(edited("\"-0.3\"", "\"-.3\"").contains("is not a number like -0.3"));
     assert!(edited("\"is\"", "\"was\"").ends_with(": no bundle of this format has \"was\" here."));
+    assert!(edited("\"complete\": true", "\"complete\": 1").ends_with(": here stands 1, which does not belong here."));
     assert!(
-        edited("\"complete\": true", "\"complete\": 1")
-            .ends_with(": here stands integer `1`, which does not belong here.")
+        edited("\"complete\": true", "\"complete\": [1]")
+            .ends_with(": here stands a list, which does not belong here.")
+    );
+    assert!(
+        edited("\"complete\": true", &format!("\"complete\": {}1{}", "[".repeat(200), "]".repeat(200)))
+            .ends_with("here stands a list, which does not belong here.")
     );
     assert!(edited("\"complete\": true,", "").ends_with(": \"complete\" is missing."));
     assert!(

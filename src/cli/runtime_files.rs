@@ -19,8 +19,8 @@ pub(crate) struct Deciding {
 /// A bundle or a strategy, told apart by what is in it: a bundle begins with a brace.
 pub(crate) fn bundle_or_strategy(path: &Path) -> Result<Deciding, Refusal> {
     let bytes = bytes(path)?;
-    if is_bundle(&bytes) {
-        let runtime = from_bundle(path, &bytes)?;
+    if is_bundle(without_mark(&bytes)) {
+        let runtime = from_bundle(path, without_mark(&bytes))?;
         return Ok(Deciding { runtime, strategy: None });
     }
     let name = if is_standard_input(path) { "standard input".into() } else { path.to_string_lossy().into_owned() };
@@ -31,11 +31,17 @@ pub(crate) fn bundle_or_strategy(path: &Path) -> Result<Deciding, Refusal> {
 /// A bundle, and nothing else.
 pub(crate) fn bundle(path: &Path) -> Result<Runtime, Refusal> {
     let bytes = bytes(path)?;
-    if !is_bundle(&bytes) && path.to_string_lossy().ends_with(".yaml") {
+    let bytes = without_mark(&bytes);
+    if !is_bundle(bytes) && path.to_string_lossy().ends_with(".yaml") {
         let what = format!("{} is a strategy, not a bundle.", path.display());
         return Err(Refusal::new(what, format!("Compile it first: frontdesk compile {}", path.display())));
     }
-    from_bundle(path, &bytes)
+    from_bundle(path, bytes)
+}
+
+/// Some programs mark the beginning of a text in UTF-8.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Refusal> {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::engine::given::short;
-use crate::policy::Decimal;
+use crate::policy::{Decimal, Zone};
 
 /// What is wrong with a contact that was handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,7 +120,9 @@ impl ContactError {
                 format!("There is no customer called \"{name}\", and none that takes everyone else. {remedy}")
             }
             Self::UnknownZone { name } => {
-                format!("There is no time zone called \"{}\". Write it like Europe/London.", short(name))
+                let known: Vec<String> = Zone::names().map(str::to_owned).collect();
+                let remedy = guess(name, &known).unwrap_or_else(|| "Write it like Europe/London.".to_owned());
+                format!("There is no time zone called \"{}\". {remedy}", short(name))
             }
             Self::WrongKind { member, wanted, given } => {
                 format!("\"{}\" is {given}, but it holds {wanted}.", short(member))

@@ -105,6 +105,8 @@ impl Stream<'_> {
         if found == Line::Whole && line.iter().all(u8::is_ascii_whitespace) {
             return None;
         }
+        // Some programs mark the beginning of a text in UTF-8.
+        let line = if self.number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
         match decide(self.runtime, found, line) {
             Ok(decision) => {
                 self.decided += 1;

@@ -94,3 +94,71 @@ fn what_cannot_be_decided_by_is_refused() {
     place.write("changed.json", changed);
     assert_eq!(place.run_with(&["decide", "changed.json"], GOOD).code, 2);
 }
+
+#[test]
+fn marks_of_the_beginning_are_passed_over() {
+    let place = with_bundle();
+    place.write("marked.json", format!("\u{feff}{}", place.read("acorn.bundle.json")));
+    let ran = place.run_with(&["decide", "marked.json"], format!("\u{feff}{GOOD}\r\n{GOOD}\r\n"));
+    assert_eq!((ran.ended(0).out.lines().count(), ran.err.as_str()), (2, ""));
+}
+
+#[test]
+fn names_are_judged_as_the_language_says() {
+    let place = with_bundle();
+    let lines = [
+        GOOD.replace('}', r#", "customer": "trail club"}"#),
+        GOOD.replace("Order help", "order help"),
+        GOOD.replace("\"phone\"", "\"Phone\""),
+        GOOD.replace('}', r#", "time zone": "europe/london"}"#),
+        GOOD.replace("contact type", "contactType"),
+    ];
+    let ran = place.run_with(&["decide", "acorn.bundle.json"], lines.join("\n"));
+    assert_eq!(ran.code, 1, "{ran:?}");
+    let records: Vec<serde_json::Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(records[0]["customer"], "Everyone else");
+    let note = "There is no customer segment called \"trail club\"; it is decided as everyone else.";
+    assert!(records[0]["notes"].as_array().unwrap().contains(&note.into()), "{}", records[0]);
+    for (record, meant) in records[1..].iter().zip(["Order help", "phone", "Europe/London", "contact type"]) {
+        let error = record["error"].as_str().unwrap();
+        assert!(error.ends_with(&format!("Did you mean \"{meant}\"?")), "{error}");
+    }
+}
+
+/// The most memory that a process has had so far, in KiB.
+#[cfg(target_os = "linux")]
+fn peak(process: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    line.split_whitespace().next().unwrap().parse().unwrap()
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn memory_does_not_grow_with_the_contacts() {
+    let place = with_bundle();
+    let mut child = place.command(&["decide", "acorn.bundle.json"]).stdin(Stdio::piped()).spawn().unwrap();
+    let mut send = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap());
+    let mut errors = child.stderr.take().unwrap();
+    let drain = std::thread::spawn(move || std::io::copy(&mut errors, &mut std::io::sink()).unwrap());
+    let mut line = String::new();
+    let mut pass = |contacts: usize| {
+        for _ in 0..contacts / 100 {
+            send.write_all(format!("{GOOD}\n").repeat(99).as_bytes()).unwrap();
+            send.write_all(b"no object\n").unwrap();
+            for _ in 0..100 {
+                line.clear();
+                answers.read_line(&mut line).unwrap();
+            }
+        }
+    };
+    pass(1_000);
+    let before = peak(child.id());
+    pass(20_000);
+    let after = peak(child.id());
+    assert!(after < before + 2_048, "from {before} to {after} KiB");
+    drop(send);
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+    assert!(drain.join().unwrap() > 0);
+}
