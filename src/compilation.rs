@@ -4,7 +4,7 @@ use crate::calendar;
 use crate::document;
 use crate::engine::Members;
 use crate::lints;
-use crate::policy::{ChannelId, Claims, DeskId, GroupId, Origins, Places, RuleId, Teller};
+use crate::policy::{ChannelId, Claims, DeskId, GroupId, Index, Origins, Places, RuleId, Teller};
 use crate::stories;
 use crate::strategy::{self, Strategy, Written};
 use crate::worksheet::{self, Worksheet};
@@ -63,12 +63,14 @@ pub fn compile(sources: Sources, options: Options) -> Compilation {
     // run
     let complete = !sink.so_far().iter().any(|found| found.severity == Severity::Must);
     let (policy, claims, origins) = strategy::lower(&strategy, complete);
+    let index = Index::new(&policy);
     // answers and opinions
-    let worksheet = worksheet::fill(&strategy);
+    let worksheet = worksheet::fill(&strategy, &policy, &index);
     let path = |span: Span| merged.path_at(span);
     let subject = lints::Subject {
         strategy: &strategy,
         policy: &policy,
+        index: &index,
         claims: &claims,
         worksheet: &worksheet,
         today: options.today,
@@ -272,7 +274,7 @@ impl Compilation {
     pub fn worksheet(&self, channels: Option<&[String]>) -> Result<Worksheet, String> {
         match channels {
             None => Ok(self.worksheet.clone()),
-            Some(names) => worksheet::fill_for(&self.strategy, names),
+            Some(names) => worksheet::fill_for(&self.strategy, &self.policy, &Index::new(&self.policy), names),
         }
     }
 

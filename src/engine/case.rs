@@ -12,14 +12,15 @@ use crate::engine::due::{Running, clock};
 use crate::engine::facts::Facts;
 use crate::engine::handling::Handling;
 use crate::policy::{
-    Action, Cell, Channel, ChannelKind, ContactType, CountingRules, Date, GroupId, Mode, NamedAxis, NamedObjective,
-    Policy, ReplyNeed, Rule, RuleId,
+    Action, Cell, Channel, ChannelKind, ContactType, CountingRules, Date, GroupId, Index, Mode, NamedAxis,
+    NamedObjective, Policy, ReplyNeed, Rule, RuleId,
 };
 
 /// A contact, the rule that fits it, and the clock that runs for it.
 pub(crate) struct Case<'a> {
     pub(crate) facts: &'a Facts<'a>,
     pub(crate) policy: &'a Policy,
+    index: &'a Index,
     pub(crate) contact: &'a Contact,
     pub(crate) rule: Option<RuleId>,
     pub(crate) action: Option<&'a Action>,
@@ -32,13 +33,14 @@ pub(crate) struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    pub(crate) fn new(facts: &'a Facts<'a>, fitting: Option<(RuleId, &'a Rule)>) -> Self {
+    pub(crate) fn new(facts: &'a Facts<'a>, index: &'a Index, fitting: Option<(RuleId, &'a Rule)>) -> Self {
         let (policy, contact) = (facts.policy, facts.contact);
         let desks = facts.clocks.of_channel(contact.channel);
         let tables = desks.tables(contact.time_zone.as_ref());
         Self {
             facts,
             policy,
+            index,
             contact,
             rule: fitting.map(|(id, _)| id),
             action: fitting.map(|(_, rule)| &rule.action),
@@ -176,7 +178,8 @@ impl<'a> Case<'a> {
 
     fn promise(&self, replied: bool) -> PromiseState {
         let contact = self.contact;
-        let cell = self.policy.promised(self.facts.segment, contact.contact_type, contact.channel, self.date);
+        let cell =
+            self.index.promised(self.policy, self.facts.segment, contact.contact_type, contact.channel, self.date);
         match cell {
             Some(Cell::Promise(promise)) => {
                 let found = self.policy.promise(promise).filter(|_| replied);

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::policy::{
-    ChannelId, ChannelKind, Combination, Date, DeskId, DeskZone, GroupId, Hours, Instant, OnDuty, Policy, TimeOfDay,
-    Timetable, WeeklyHours, Zone,
+    ChannelId, ChannelKind, Combination, Date, DeskId, DeskZone, GroupId, Hours, Index, Instant, OnDuty, Policy,
+    TimeOfDay, Timetable, WeeklyHours, Zone,
 };
 
 /// The hours of some desks taken together, ready for questions.
@@ -100,7 +100,7 @@ pub(crate) struct Clocks {
 }
 
 impl Clocks {
-    pub(crate) fn new(policy: &Policy) -> Self {
+    pub(crate) fn new(policy: &Policy, index: &Index) -> Self {
         let around = around(policy);
         let mut known: BTreeMap<Vec<DeskId>, Arc<DeskSet>> = BTreeMap::new();
         let mut set = |desks: Vec<DeskId>| {
@@ -114,7 +114,7 @@ impl Clocks {
         let (always, never) = (round_the_clock(WeeklyHours::Always), round_the_clock(WeeklyHours::Never));
         let desks = (0u16..).zip(&policy.desks).map(|(at, _)| set(vec![DeskId(at)])).collect();
         let channels = (0u16..).zip(&policy.channels).map(|(at, channel)| {
-            let desks = policy.desks_of(ChannelId(at));
+            let desks = index.desks_of(ChannelId(at)).to_vec();
             match (desks.is_empty(), channel.kind == ChannelKind::SelfService) {
                 (false, _) => set(desks),
                 (true, true) => Arc::clone(&always),

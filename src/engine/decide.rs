@@ -10,12 +10,13 @@ use crate::engine::due::{Running, clock};
 use crate::engine::facts::Facts;
 use crate::engine::handling::Handling;
 use crate::engine::recognise::recognised;
-use crate::policy::{ChannelId, Duration, Instant, Policy, RuleId};
+use crate::policy::{ChannelId, Duration, Index, Instant, Policy, RuleId};
 
 /// Decides contacts by one policy. It can be shared between threads; the same contact always gets the same decision.
 #[derive(Debug)]
 pub struct Engine {
     policy: Policy,
+    index: Index,
     clocks: Clocks,
     handling: Vec<Arc<Handling>>,
     /// For a channel that the policy does not have.
@@ -26,10 +27,11 @@ impl Engine {
     /// Makes a policy ready: works out the hours of its desks, once.
     #[must_use]
     pub fn new(policy: Policy) -> Self {
-        let clocks = Clocks::new(&policy);
+        let index = Index::new(&policy);
+        let clocks = Clocks::new(&policy, &index);
         let channels = (0u16..).map(ChannelId).zip(&policy.channels);
         let handling = channels.map(|(id, channel)| Arc::new(Handling::on(&policy, id, channel))).collect();
-        Self { policy, clocks, handling, unhandled: Arc::default() }
+        Self { policy, index, clocks, handling, unhandled: Arc::default() }
     }
 
     /// The policy that it decides by.
@@ -63,6 +65,6 @@ impl Engine {
         let mut rules = (0u16..).map(RuleId).zip(&self.policy.rules);
         let fitting = rules.find(|(_, rule)| facts.fit_all(&rule.tests));
         let handling = self.handling.get(facts.contact.channel.index()).unwrap_or(&self.unhandled);
-        Case::new(facts, fitting).decision(recognised, Arc::clone(handling))
+        Case::new(facts, &self.index, fitting).decision(recognised, Arc::clone(handling))
     }
 }

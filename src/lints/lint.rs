@@ -1,7 +1,7 @@
 //! What a lint is: one finding, and one function that looks for it.
 
 use crate::calendar::Date;
-use crate::policy::{Claims, Policy};
+use crate::policy::{Claims, Index, Policy};
 use crate::source::{Audience, Confidence, Diagnostic, Finding, Severity, Sink};
 use crate::strategy::Strategy;
 use crate::worksheet::Worksheet;
@@ -13,6 +13,8 @@ pub struct Subject<'a> {
     pub strategy: &'a Strategy,
     /// What of it runs.
     pub policy: &'a Policy,
+    /// What follows from the lists of what runs: desks of channels, cells of contacts.
+    pub index: &'a Index,
     /// Its guarantees and stories.
     pub claims: &'a Claims,
     /// The self-check, answered from the data.

@@ -10,6 +10,7 @@ mod desk;
 mod field;
 mod group;
 mod ids;
+mod index;
 mod information;
 mod objective;
 mod origin;
@@ -39,6 +40,7 @@ pub use group::{Group, OnDuty, People, Skill};
 pub use ids::{
     ChannelId, ContactTypeId, DeskId, FieldId, GroupId, LanguageId, PromiseId, RuleId, SeasonId, SegmentId, TermId,
 };
+pub use index::{CellIndex, Index};
 pub use information::{Constraints, Information, Item, Sensitivity};
 pub use objective::{Clause, CountingRules, Level, NamedObjective, ObjectiveKind, Promise};
 pub use origin::{Element, Origin, Origins, Place, Places};

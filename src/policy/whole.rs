@@ -9,7 +9,7 @@ use crate::policy::ids::{
 };
 use crate::policy::information::{Constraints, Information};
 use crate::policy::objective::{CountingRules, NamedObjective, Promise};
-use crate::policy::promise_table::{Cell, PromiseTable, Promised};
+use crate::policy::promise_table::{PromiseTable, Promised};
 use crate::policy::rule::Rule;
 use crate::policy::who::{Channel, ContactType, Segment};
 
@@ -133,42 +133,6 @@ impl Policy {
         rule(RuleId) -> Rule, rules;
         /// The group of that number.
         group(GroupId) -> Group, groups;
-    }
-
-    /// What the tables say for a contact received on `date` (in the strategy's zone): a table for its customer first,
-    /// then the tables of seasons that hold the date, then the plain table. `None` is a gap.
-    #[must_use]
-    pub fn promised(
-        &self,
-        segment: Option<SegmentId>,
-        contact_type: ContactTypeId,
-        channel: ChannelId,
-        date: Date,
-    ) -> Option<Cell> {
-        let parent = self.contact_type(contact_type).and_then(|found| found.part_of);
-        let kind = self.channel(channel)?.kind;
-        let cell = |table: &PromiseTable| table.cell(contact_type, parent, channel, kind);
-        let customers = self.promise_tables.iter().filter(|table| segment.is_some() && table.segment == segment);
-        let seasons = self
-            .promise_tables
-            .iter()
-            .filter(|table| table.segment.is_none() && table.season.is_some_and(|season| self.in_season(season, date)));
-        let plain = self.promise_tables.iter().filter(|table| table.segment.is_none() && table.season.is_none());
-        customers.chain(seasons).chain(plain).find_map(cell)
-    }
-
-    /// The desks of a channel: those that name it, else those that list its kind, else those that list its family. More
-    /// than one where they list it alike; the channel is open when any of them is.
-    #[must_use]
-    pub fn desks_of(&self, channel: ChannelId) -> Vec<DeskId> {
-        let Some(kind) = self.channel(channel).map(|found| found.kind) else { return Vec::new() };
-        let breadth = |desk: &Desk| {
-            let fitting = desk.channels.iter().filter(|set| set.holds(channel, kind));
-            fitting.map(|set| set.breadth()).min()
-        };
-        let listing: Vec<_> = self.desks.iter().map(breadth).collect();
-        let Some(best) = listing.iter().flatten().min().copied() else { return Vec::new() };
-        (0u16..).zip(listing).filter(|(_, found)| *found == Some(best)).map(|(at, _)| DeskId(at)).collect()
     }
 
     /// Whether the date lies in the season.

@@ -1,6 +1,6 @@
 //! Fills the worksheet from the data of a strategy.
 
-use crate::policy::{ChannelId, ChannelKind, ChannelSet, Family};
+use crate::policy::{ChannelId, ChannelKind, ChannelSet, Family, Index, Policy};
 use crate::strategy::components::channels::ChannelModel;
 use crate::strategy::words::{quoted, some_of};
 use crate::strategy::{Strategy, guess};
@@ -50,18 +50,18 @@ impl Worksheet {
 
 /// The worksheet for the social channels of a strategy.
 #[must_use]
-pub fn fill(strategy: &Strategy) -> Worksheet {
+pub fn fill(strategy: &Strategy, policy: &Policy, index: &Index) -> Worksheet {
     let channels = &strategy.components.channels.content.channels;
     let social = (0u16..).zip(channels).filter(|(_, channel)| channel.kind.is_some_and(is_social));
     let selected: Vec<u16> = social.map(|(at, _)| at).collect();
-    answer(strategy, &selected, "social channels")
+    answer(View { strategy, policy, index, selected: &selected, called: "social channels" })
 }
 
 /// The worksheet for the named channels.
 ///
 /// # Errors
 /// When a name is no channel of the strategy; says so in a sentence.
-pub fn fill_for(strategy: &Strategy, names: &[String]) -> Result<Worksheet, String> {
+pub fn fill_for(strategy: &Strategy, policy: &Policy, index: &Index, names: &[String]) -> Result<Worksheet, String> {
     let channels = &strategy.components.channels.content.channels;
     let mut selected = Vec::new();
     for name in names {
@@ -79,7 +79,7 @@ pub fn fill_for(strategy: &Strategy, names: &[String]) -> Result<Worksheet, Stri
     }
     selected.sort_unstable();
     selected.dedup();
-    Ok(answer(strategy, &selected, "these channels"))
+    Ok(answer(View { strategy, policy, index, selected: &selected, called: "these channels" }))
 }
 
 /// A name that stands for no channel: what was meant, or which channels there are.
@@ -102,10 +102,9 @@ fn no_such_channel(name: &str, is_kind: bool, channels: &[ChannelModel]) -> Stri
     }
 }
 
-fn answer(strategy: &Strategy, selected: &[u16], called: &str) -> Worksheet {
-    let view = View { strategy, selected, called };
+fn answer(view: View<'_>) -> Worksheet {
     let answers = QUESTIONS.iter().map(|question| {
-        let answer = if question.of_channels && selected.is_empty() {
+        let answer = if question.of_channels && view.selected.is_empty() {
             Answer::not_applicable(format!("the strategy has no {}", view.called))
         } else {
             (question.answer)(&view)
@@ -114,7 +113,7 @@ fn answer(strategy: &Strategy, selected: &[u16], called: &str) -> Worksheet {
     });
     Worksheet {
         channels: view.channels().map(|(_, channel)| channel.head.name.clone()).collect(),
-        called: called.to_owned(),
+        called: view.called.to_owned(),
         answers: answers.collect(),
     }
 }

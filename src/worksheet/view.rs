@@ -1,7 +1,8 @@
 //! The strategy seen for a set of channels.
 
-use crate::policy::{ChannelId, ChannelKind, ChannelSet, Mode};
-use crate::policy::{GroupId, NamedAxis, Test};
+use std::collections::BTreeSet;
+
+use crate::policy::{ChannelId, ChannelKind, ChannelSet, DeskId, GroupId, Index, Mode, NamedAxis, Policy, Test};
 use crate::strategy::Strategy;
 use crate::strategy::components::agent_groups::GroupModel;
 use crate::strategy::components::channels::ChannelModel;
@@ -14,6 +15,10 @@ use crate::strategy::governance::self_check::AnswerModel;
 pub(crate) struct View<'a> {
     /// The strategy.
     pub(crate) strategy: &'a Strategy,
+    /// What runs of it.
+    pub(crate) policy: &'a Policy,
+    /// What follows from the lists of what runs.
+    pub(crate) index: &'a Index,
     /// The channels, by number.
     pub(crate) selected: &'a [u16],
     /// What the channels are called together: `social channels`.
@@ -43,10 +48,11 @@ impl<'a> View<'a> {
         kind.map_or(set == ChannelSet::One(id), |kind| set.holds(id, kind))
     }
 
-    /// The desks of a channel: any that lists it.
-    pub(crate) fn desks(&self, id: ChannelId) -> impl Iterator<Item = &'a DeskModel> + '_ {
+    /// The desks that decide when these channels are open, each once, in their order.
+    pub(crate) fn desks(&self) -> Vec<&'a DeskModel> {
+        let ids: BTreeSet<DeskId> = self.channels().flat_map(|(id, _)| self.index.desks_of(id)).copied().collect();
         let desks = &self.strategy.components.hours.content.desks;
-        desks.iter().filter(move |desk| desk.channels.iter().any(|set| self.holds(set.value, id)))
+        ids.into_iter().filter_map(|id| desks.get(id.index())).collect()
     }
 
     /// The rules that can fit a contact on one of the channels: those without a test of the channel, and those whose
@@ -71,6 +77,7 @@ impl<'a> View<'a> {
         let mut ids: Vec<GroupId> = Vec::new();
         for rule in self.rules() {
             ids.extend(rule.send_to.iter().map(|group| group.value));
+            ids.extend(rule.steps.iter().map(|step| step.group.value));
         }
         ids.sort_unstable();
         ids.dedup();

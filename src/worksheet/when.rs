@@ -1,6 +1,6 @@
 //! WHEN: hours, promises, silence, escalation, implementation.
 
-use crate::policy::{ChannelId, ReplyNeed};
+use crate::policy::{CellIndex, ChannelId, ReplyNeed};
 use crate::strategy::components::service_levels::{CellModel, TableModel};
 use crate::worksheet::answer::{Answer, Evidence, from_named, from_text, from_value, some};
 use crate::worksheet::view::View;
@@ -11,13 +11,12 @@ const MOST_EVIDENCE: usize = 4;
 pub(crate) fn hours(view: &View<'_>) -> Answer {
     let mut evidence = Vec::new();
     let mut missing = Vec::new();
-    let closed = view.lacking(|id, _| view.desks(id).next().is_some());
+    let closed = view.lacking(|id, _| !view.index.desks_of(id).is_empty());
     if !closed.is_empty() {
         missing.push(format!("a desk for {}", some(&closed)));
     }
     let mut without_holidays: Vec<&str> = Vec::new();
-    let desks = &view.strategy.components.hours.content.desks;
-    for desk in desks.iter().filter(|desk| desk.channels.iter().any(|set| view.touches(set.value))) {
+    for desk in view.desks() {
         evidence.push(from_named("hours", &desk.head, &["open", "closed on"]));
         let every_day = desk.open.as_ref().is_some_and(|open| open.hours == crate::policy::WeeklyHours::Always);
         let said = desk.head.fact("closed on").is_some() || desk.head.fact("special days").is_some();
@@ -35,16 +34,17 @@ pub(crate) fn promises(view: &View<'_>) -> Answer {
     let service_levels = &view.strategy.components.service_levels.content;
     let mut evidence = Vec::new();
     let mut decided = false;
-    for table in service_levels.tables() {
+    let tables: Vec<_> = service_levels.tables().map(|table| (table, table.index(view.policy))).collect();
+    for (table, index) in &tables {
         for (id, _) in view.channels() {
             if evidence.len() < MOST_EVIDENCE {
-                decided |= collect(view, table, id, &mut evidence);
+                decided |= collect(table, index, id, &mut evidence);
             }
         }
     }
     let mut missing = Vec::new();
     let silent = view.lacking(|id, channel| {
-        View::only_watched(channel) || service_levels.tables().any(|table| column(view, table, id).is_some())
+        View::only_watched(channel) || tables.iter().any(|(_, index)| index.columns(id).next().is_some())
     });
     if !silent.is_empty() {
         missing.push(format!("a column for {}", some(&silent)));
@@ -56,18 +56,12 @@ pub(crate) fn promises(view: &View<'_>) -> Answer {
     Answer::judge(evidence, missing)
 }
 
-/// The position of the column for a channel.
-fn column(view: &View<'_>, table: &TableModel, id: ChannelId) -> Option<usize> {
-    let fitting = table.columns.iter().enumerate().filter(|(_, (_, set))| view.holds(*set, id));
-    fitting.min_by_key(|(_, (_, set))| set.breadth()).map(|(at, _)| at)
-}
-
 /// Adds the promises of a channel as evidence; answers whether there is one.
-fn collect(view: &View<'_>, table: &TableModel, id: ChannelId, evidence: &mut Vec<Evidence>) -> bool {
-    let Some(at) = column(view, table, id) else { return false };
+fn collect(table: &TableModel, index: &CellIndex, id: ChannelId, evidence: &mut Vec<Evidence>) -> bool {
     let mut some = false;
-    for (row, _, cells) in &table.rows {
-        let Some(cell) = cells.get(at) else { continue };
+    for (row, contact_type, _) in &table.rows {
+        let mut places = index.places(*contact_type, None, id);
+        let Some(cell) = places.find_map(|(row, column)| table.cell_at(row, column)) else { continue };
         if let CellModel::Promise(promise) = &cell.value {
             some = true;
             let found = from_value("service levels", cell, format!("{}: {}", row.text, promise.written));

@@ -23,3 +23,4 @@ mod pages;
 mod support;
 mod tokens;
 mod voice;
+mod worksheet;

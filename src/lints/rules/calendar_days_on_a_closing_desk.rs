@@ -4,7 +4,7 @@ use crate::calendar::{Deadline, Duration, Unit, WeeklyHours};
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::columns::{Column, Promised, channels, columns};
 use crate::lints::rules::shared::telling::contact;
-use crate::policy::{ChannelId, Desk, Policy, Promise};
+use crate::policy::{ChannelId, Desk, Promise};
 use crate::source::{Confidence, Sink};
 use crate::strategy::words::quoted;
 
@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let columns = columns(subject);
     let found = columns.iter().find_map(|column| {
         let promises: Vec<Promised<'_>> = column.promised().filter(|it| in_days(it.promise).is_some()).collect();
-        let channel = (!promises.is_empty()).then(|| closing(column, subject.policy))??;
+        let channel = (!promises.is_empty()).then(|| closing(column, subject))??;
         Some((column, promises, channel))
     });
     let Some((column, promises, (channel, desk))) = found else { return };
@@ -44,9 +44,10 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 /// A channel of the column whose desk closes, with the desk.
-fn closing<'p>(column: &Column<'_>, policy: &'p Policy) -> Option<(ChannelId, &'p Desk)> {
+fn closing<'p>(column: &Column<'_>, subject: &Subject<'p>) -> Option<(ChannelId, &'p Desk)> {
+    let (policy, index) = (subject.policy, subject.index);
     channels(policy, column.set).into_iter().find_map(|channel| {
-        let desks: Vec<&Desk> = policy.desks_of(channel).into_iter().filter_map(|desk| policy.desk(desk)).collect();
+        let desks: Vec<&Desk> = index.desks_of(channel).iter().filter_map(|desk| policy.desk(*desk)).collect();
         let closes = desks.iter().all(|desk| desk.hours.weekly != WeeklyHours::Always || !desk.hours.closed.is_empty());
         desks.first().copied().filter(|_| closes).map(|desk| (channel, desk))
     })

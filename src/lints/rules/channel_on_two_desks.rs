@@ -1,7 +1,6 @@
 //! A channel that two desks with different hours list alike.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::desks::channels_by_desks;
 use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
 use crate::policy::{DeskId, Hours};
 use crate::source::{Confidence, Diagnostic, Sink};
@@ -15,7 +14,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let strategy = subject.strategy;
     let desks = &strategy.components.hours.content.desks;
     let hours = |id: &DeskId| -> Option<&Hours> { subject.policy.desk(*id).map(|desk| &desk.hours) };
-    for (ids, channels) in channels_by_desks(subject) {
+    for (ids, channels) in subject.index.channels_by_desks() {
         let differ = ids.iter().zip(ids.iter().skip(1)).any(|(one, next)| hours(one) != hours(next));
         let (true, Some(first)) = (differ, ids.first().and_then(|id| desks.get(id.index()))) else { continue };
         let names: Vec<&str> = channels.iter().map(|id| strategy.names.name(NameKind::Channel, id.0)).collect();

@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let rows = section.tables().flat_map(|table| &table.rows).map(|(_, id, _)| *id);
     let own: BTreeSet<ContactTypeId> =
         rows.chain(objectives().flat_map(|one| one.contact_types.iter().copied())).collect();
-    let promised = Promised::new(subject.strategy, subject.today);
+    let promised = Promised::new(subject);
     let numbered = || (0u16..).map(ContactTypeId).zip(&types.types);
     // A contact type whose parts have rows is told through them.
     let told_by_parts: BTreeSet<ContactTypeId> = numbered()

@@ -64,7 +64,7 @@ fn story(hole: &Hole<'_>, rules: &[RuleModel], subject: &Subject<'_>) -> String 
         asked.map_or(name.clone(), |asked| format!("{name} ({asked})"))
     };
     let promise = hole
-        .promised(subject.today)
+        .promised(subject)
         .map_or_else(String::new, |promise| format!(" You promised {}.", quoted(&promise.written)));
     let unknown = if hole.needs_unknown() { ", of which nothing more is known" } else { "" };
     format!(

@@ -18,7 +18,7 @@ pub(super) static LINT: Lint = Lint::reviewer(
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let types = &subject.strategy.components.contact_types.content;
-    let promised = Promised::new(subject.strategy, subject.today);
+    let promised = Promised::new(subject);
     let critical = types.types.iter().zip(0u16..).filter(|(one, _)| types.gravity(one) == Gravity::Critical);
     let single =
         |one: &ContactTypeModel, number: u16| promised.channels_of(ContactTypeId(number), one).take(2).count() == 1;

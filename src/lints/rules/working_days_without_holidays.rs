@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::calendar::{Deadline, Duration, Unit};
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::desks::{channels_by_desks, opens_and_closes};
+use crate::lints::rules::shared::desks::opens_and_closes;
 use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
 use crate::policy::{ChannelSet, Promise};
 use crate::source::{Confidence, Diagnostic, Sink};
@@ -29,7 +29,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let silent =
         |at: usize| desks.get(at).is_some_and(|desk| opens_and_closes(desk) && desk.head.fact("closed on").is_none());
     let mut found: BTreeSet<usize> = BTreeSet::new();
-    for (ids, channels) in channels_by_desks(subject) {
+    for (ids, channels) in subject.index.channels_by_desks() {
         let is_promised = channels.iter().any(|channel| {
             let kind = strategy.names.kind_of(*channel);
             kind.is_some_and(|kind| promised.iter().any(|set| set.is_none_or(|set| set.holds(*channel, kind))))

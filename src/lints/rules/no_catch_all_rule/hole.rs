@@ -233,10 +233,11 @@ impl Hole<'_> {
     }
 
     /// What the contact is promised.
-    pub(super) fn promised(&self, today: Date) -> Option<&Promise> {
+    pub(super) fn promised<'p>(&self, subject: &Subject<'p>) -> Option<&'p Promise> {
         let (contact_type, channel) = (self.who.contact_type?, self.who.channel?);
-        match self.search.policy.promised(self.who.segment, contact_type, channel, today)? {
-            Cell::Promise(promise) => self.search.policy.promise(promise),
+        let policy = subject.policy;
+        match subject.index.promised(policy, self.who.segment, contact_type, channel, subject.today)? {
+            Cell::Promise(promise) => policy.promise(promise),
             Cell::Always | Cell::NoPromise | Cell::NotOffered => None,
         }
     }

@@ -3,6 +3,7 @@
 use crate::calendar::Date;
 use crate::lints::lint::Subject;
 use crate::lints::rules::no_catch_all_rule::check;
+use crate::policy::Index;
 use crate::source::{Diagnostic, Sink, SourceFile, Sources};
 use crate::worksheet::Worksheet;
 use crate::{strategy, yaml};
@@ -42,9 +43,11 @@ fn found(rules: &str) -> Option<Diagnostic> {
     let merged = strategy::merge(trees, &sources, &mut sink);
     let strategy = strategy::resolve(&strategy::read(&merged, &mut sink), &mut sink);
     let (policy, claims, _) = strategy::lower(&strategy, true);
+    let index = Index::new(&policy);
     let worksheet = Worksheet::default();
     let today = Date::new(2026, 11, 24).unwrap();
-    let subject = Subject { strategy: &strategy, policy: &policy, claims: &claims, worksheet: &worksheet, today };
+    let subject =
+        Subject { strategy: &strategy, policy: &policy, index: &index, claims: &claims, worksheet: &worksheet, today };
     let mut sink = Sink::new();
     check(&subject, &mut sink);
     sink.so_far().first().cloned()

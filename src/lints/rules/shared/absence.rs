@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::lints::lint::Subject;
 use crate::lints::rules::shared::answering::Answering;
-use crate::lints::rules::shared::desks::{channels_by_desks, is_round_the_clock};
+use crate::lints::rules::shared::desks::is_round_the_clock;
 use crate::lints::rules::shared::promised::Promised;
 use crate::lints::rules::shared::week::{OrdinaryWeeks, Stretch, joined, longest_gap};
 use crate::policy::{ChannelId, ContactTypeId};
@@ -61,7 +61,7 @@ impl<'a> Week<'a> {
         let groups = &strategy.components.agent_groups.content.groups;
         let on_duty = groups.iter().map(|group| weeks.on_duty(group, &open)).collect();
         let mut lines: Vec<(Line<'a>, Vec<ChannelId>)> = Vec::new();
-        for (ids, channels) in channels_by_desks(subject) {
+        for (ids, channels) in subject.index.channels_by_desks() {
             let desks: Vec<&DeskModel> = ids.iter().filter_map(|id| desks.get(id.index())).collect();
             let spans = ids.iter().filter_map(|id| open.get(id.index())).flatten().copied();
             let names = names_and_addresses(subject, &channels);
@@ -72,7 +72,7 @@ impl<'a> Week<'a> {
         let line_of =
             numbered.flat_map(|(at, (_, channels))| channels.iter().map(move |channel| (*channel, at))).collect();
         let lines = lines.into_iter().map(|(line, _)| line).collect();
-        let (promised, answering) = (Promised::new(strategy, subject.today), Answering::new(strategy));
+        let (promised, answering) = (Promised::new(subject), Answering::new(strategy));
         Some(Self { answering, promised, on_duty, lines, line_of })
     }
 

@@ -1,39 +1,10 @@
-//! Desks together: which channels share hours, and the hours that a strategy writes anywhere.
-
-use std::collections::BTreeMap;
+//! Whether desks open and close, and the hours that a strategy writes anywhere.
 
 use crate::calendar::{TimeOfDay, WeeklyHours};
-use crate::lints::lint::Subject;
 use crate::notation::WeeklyPhrase;
-use crate::policy::{ChannelId, ChannelSet, DeskId};
 use crate::strategy::Strategy;
 use crate::strategy::components::agent_groups::OnDutyModel;
 use crate::strategy::components::hours::DeskModel;
-
-/// The channels of a strategy by the desks that decide when they are open; channels without a desk are left out. Those
-/// that name a channel decide, else those that list its kind, else those that list its family.
-#[must_use]
-pub(crate) fn channels_by_desks(subject: &Subject<'_>) -> BTreeMap<Vec<DeskId>, Vec<ChannelId>> {
-    let mut desks_of: BTreeMap<ChannelSet, Vec<DeskId>> = BTreeMap::new();
-    for (desk, number) in subject.policy.desks.iter().zip(0u16..) {
-        for set in &desk.channels {
-            let desks = desks_of.entry(*set).or_default();
-            if desks.last() != Some(&DeskId(number)) {
-                desks.push(DeskId(number));
-            }
-        }
-    }
-    let mut found: BTreeMap<Vec<DeskId>, Vec<ChannelId>> = BTreeMap::new();
-    for (channel, number) in subject.policy.channels.iter().zip(0u16..) {
-        let id = ChannelId(number);
-        let family = channel.kind.family().map(ChannelSet::Family);
-        let sets = [Some(ChannelSet::One(id)), Some(ChannelSet::Kind(channel.kind)), family];
-        if let Some(desks) = sets.into_iter().flatten().find_map(|set| desks_of.get(&set)) {
-            found.entry(desks.clone()).or_default().push(id);
-        }
-    }
-    found
-}
 
 /// Whether weekly hours leave out no time at all.
 #[must_use]

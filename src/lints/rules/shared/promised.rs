@@ -1,10 +1,9 @@
 //! The table of promises made ready for questions: which channels a contact type can use, and what its cells say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::calendar::Date;
-use crate::policy::{ChannelId, ChannelKind, ChannelSet, ContactTypeId, Mode};
-use crate::source::Spanned;
+use crate::lints::lint::Subject;
+use crate::policy::{CellIndex, ChannelId, ChannelKind, ChannelSet, ContactTypeId, Mode};
 use crate::strategy::Strategy;
 use crate::strategy::components::contact_types::ContactTypeModel;
 use crate::strategy::components::service_levels::{CellModel, TableModel};
@@ -12,50 +11,35 @@ use crate::strategy::components::service_levels::{CellModel, TableModel};
 /// The plain table of a strategy, with the channels that customers can use on a day.
 pub(crate) struct Promised<'a> {
     strategy: &'a Strategy,
-    table: Option<&'a TableModel>,
-    rows: BTreeMap<ContactTypeId, &'a [Spanned<CellModel>]>,
-    /// The channels in use on which somebody answers, each with its columns: its own, that of its kind, of its family.
-    channels: Vec<(ChannelId, ChannelKind, [Option<usize>; 3])>,
+    table: Option<(&'a TableModel, CellIndex)>,
+    /// The channels in use on which somebody answers.
+    channels: Vec<(ChannelId, ChannelKind)>,
 }
 
 impl<'a> Promised<'a> {
-    /// Looks at a strategy on a day.
+    /// Looks at a strategy today.
     #[must_use]
-    pub(crate) fn new(strategy: &'a Strategy, today: Date) -> Self {
+    pub(crate) fn new(subject: &Subject<'a>) -> Self {
+        let strategy = subject.strategy;
         let table = strategy.components.service_levels.content.promises.as_ref();
-        let columns: BTreeMap<ChannelSet, usize> =
-            table.into_iter().flat_map(|table| table.columns.iter().enumerate()).map(|(at, it)| (it.1, at)).collect();
-        let rows = table.into_iter().flat_map(|table| &table.rows).map(|(_, id, cells)| (*id, cells.as_slice()));
-        let channels =
-            strategy.components.channels.content.channels.iter().zip(0u16..).filter_map(|(channel, number)| {
-                let (id, kind) = (ChannelId(number), channel.kind?);
-                let usable = channel.status().in_use(today) && channel.mode() == Mode::Respond && !kind.unassisted();
-                let column = |set: ChannelSet| columns.get(&set).copied();
-                let family = kind.family().and_then(|family| column(ChannelSet::Family(family)));
-                usable.then(|| (id, kind, [column(ChannelSet::One(id)), column(ChannelSet::Kind(kind)), family]))
-            });
-        Self { strategy, table, rows: rows.collect(), channels: channels.collect() }
+        let table = table.map(|table| (table, table.index(subject.policy)));
+        let numbered = strategy.components.channels.content.channels.iter().zip(0u16..);
+        let channels = numbered.filter_map(|(channel, number)| {
+            let kind = channel.kind?;
+            let in_use = channel.status().in_use(subject.today);
+            let usable = in_use && channel.mode() == Mode::Respond && !kind.unassisted();
+            usable.then_some((ChannelId(number), kind))
+        });
+        Self { strategy, table, channels: channels.collect() }
     }
 
-    /// What the table says for a contact type on one of its channels; `None` for a gap.
+    /// What the table says for a contact type on a channel; `None` for a gap.
     #[must_use]
     pub(crate) fn cell(&self, id: ContactTypeId, one: &ContactTypeModel, channel: ChannelId) -> Option<&'a CellModel> {
-        let at = self.channels.binary_search_by_key(&channel, |(id, ..)| *id).ok()?;
-        let (.., columns) = self.channels.get(at)?;
-        self.cell_in(id, one, columns)
-    }
-
-    fn cell_in(
-        &self,
-        id: ContactTypeId,
-        one: &ContactTypeModel,
-        columns: &[Option<usize>; 3],
-    ) -> Option<&'a CellModel> {
-        let rows = [Some(id), one.part_of.map(|parent| parent.value)];
-        rows.into_iter().flatten().filter_map(|row| self.rows.get(&row)).find_map(|cells| {
-            let cells = columns.iter().flatten().filter_map(|at| cells.get(*at));
-            cells.map(|cell| &cell.value).find(|cell| **cell != CellModel::Blank)
-        })
+        let (table, index) = self.table.as_ref()?;
+        let table: &'a TableModel = table;
+        let mut places = index.places(id, one.part_of.map(|parent| parent.value), channel);
+        places.find_map(|(row, column)| table.cell_at(row, column)).map(|cell| &cell.value)
     }
 
     /// The channels on which contacts of a type are answered: in use, not excluded by `never on`, no dash in the table.
@@ -65,8 +49,8 @@ impl<'a> Promised<'a> {
         one: &'s ContactTypeModel,
     ) -> impl Iterator<Item = ChannelId> + 's {
         let never = Excluded::new(&self.strategy.components.contact_types.content.never_on(one));
-        self.channels.iter().filter_map(move |(channel, kind, columns)| {
-            let offered = self.table.is_none() || self.cell_in(id, one, columns) != Some(&CellModel::NotOffered);
+        self.channels.iter().filter_map(move |(channel, kind)| {
+            let offered = self.cell(id, one, *channel) != Some(&CellModel::NotOffered);
             (offered && !never.holds(*channel, *kind)).then_some(*channel)
         })
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::notation::{self, Clause};
-use crate::policy::{ChannelSet, ContactTypeId, Promise};
+use crate::policy::{CellIndex, ChannelSet, ContactTypeId, Policy, Promise};
 use crate::source::{Sink, Span, Spanned};
 use crate::strategy::components::service_levels::table::{CellSyntax, TableSyntax, below};
 use crate::strategy::errors;
@@ -50,6 +50,20 @@ impl TableModel {
     #[must_use]
     pub fn cell_path(&self, row: &str, column: &str) -> Vec<String> {
         below(&self.path, &[row, column])
+    }
+
+    /// Where its cells stand for the channels of what runs.
+    #[must_use]
+    pub fn index(&self, policy: &Policy) -> CellIndex {
+        let columns = self.columns.iter().map(|(_, set)| *set);
+        CellIndex::new(policy, columns, self.rows.iter().map(|(_, contact_type, _)| *contact_type))
+    }
+
+    /// The cell at a row and column, unless it is blank.
+    #[must_use]
+    pub fn cell_at(&self, row: usize, column: usize) -> Option<&Spanned<CellModel>> {
+        let (_, _, cells) = self.rows.get(row)?;
+        cells.get(column).filter(|cell| cell.value != CellModel::Blank)
     }
 }
 
