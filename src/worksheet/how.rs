@@ -1,5 +1,6 @@
 //! HOW: staff, people, integration, dedication, hiring and skills.
 
+use crate::policy::{GroupId, People};
 use crate::worksheet::answer::{Answer, from_named, from_text, some};
 use crate::worksheet::view::View;
 
@@ -17,14 +18,12 @@ pub(crate) fn staff(view: &View<'_>) -> Answer {
 }
 
 pub(crate) fn people(view: &View<'_>) -> Answer {
-    let groups = view.groups();
-    let counted: Vec<_> = groups.iter().filter(|it| it.people.is_some()).collect();
-    let evidence: Vec<_> = counted.iter().map(|it| from_named("agent groups", &it.head, &["people"])).collect();
-    let single: Vec<&str> = counted
-        .iter()
-        .filter(|it| it.head.fact("people").is_some_and(|fact| fact.text.parse::<u32>().is_ok()))
-        .map(|it| it.head.name.as_str())
-        .collect();
+    let groups = view.numbered_groups();
+    let counted: Vec<_> = groups.iter().filter(|(_, it)| it.people.is_some()).collect();
+    let evidence: Vec<_> = counted.iter().map(|(_, it)| from_named("agent groups", &it.head, &["people"])).collect();
+    let all_day = |id: GroupId| view.policy.group(id).is_some_and(|group| matches!(group.people, People::Number(_)));
+    let single: Vec<&str> =
+        counted.iter().filter(|(id, _)| all_day(*id)).map(|(_, it)| it.head.name.as_str()).collect();
     let mut missing = Vec::new();
     if evidence.is_empty() {
         missing.push("how many people, under agent groups".to_owned());

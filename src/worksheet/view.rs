@@ -74,6 +74,11 @@ impl<'a> View<'a> {
 
     /// The groups that such rules send to, first or later.
     pub(crate) fn groups(&self) -> Vec<&'a GroupModel> {
+        self.numbered_groups().into_iter().map(|(_, group)| group).collect()
+    }
+
+    /// The same groups with their numbers.
+    pub(crate) fn numbered_groups(&self) -> Vec<(GroupId, &'a GroupModel)> {
         let mut ids: Vec<GroupId> = Vec::new();
         for rule in self.rules() {
             ids.extend(rule.send_to.iter().map(|group| group.value));
@@ -82,7 +87,7 @@ impl<'a> View<'a> {
         ids.sort_unstable();
         ids.dedup();
         let all = &self.strategy.components.agent_groups.content.groups;
-        ids.into_iter().filter_map(|id| all.get(id.index())).collect()
+        ids.into_iter().filter_map(|id| Some((id, all.get(id.index())?))).collect()
     }
 
     /// The answer that the author gave in `self-check`.

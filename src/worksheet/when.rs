@@ -1,6 +1,6 @@
 //! WHEN: hours, promises, silence, escalation, implementation.
 
-use crate::policy::{CellIndex, ChannelId, ReplyNeed};
+use crate::policy::{CellIndex, ChannelId, ChannelStatus, ReplyNeed};
 use crate::strategy::components::service_levels::{CellModel, TableModel};
 use crate::worksheet::answer::{Answer, Evidence, from_named, from_text, from_value, some};
 use crate::worksheet::view::View;
@@ -160,7 +160,7 @@ pub(crate) fn implement(view: &View<'_>) -> Answer {
         .content
         .channels
         .iter()
-        .filter(|it| it.head.fact("status").is_some_and(|status| status.text == "planned"))
+        .filter(|it| it.status() == ChannelStatus::Planned { from: None })
         .map(|it| it.head.name.as_str())
         .collect();
     let mut missing = Vec::new();

@@ -38,7 +38,11 @@ routing:
 ";
 
 fn answer(question: &str) -> Answer {
-    let sheet = compile_text("test.strategy.yaml", STRATEGY).worksheet(Some(&["x".to_owned()])).unwrap();
+    answer_of(STRATEGY, question)
+}
+
+fn answer_of(text: &str, question: &str) -> Answer {
+    let sheet = compile_text("test.strategy.yaml", text).worksheet(Some(&["x".to_owned()])).unwrap();
     let found = sheet.answers.into_iter().find(|(asked, _)| asked.name == question);
     found.map(|(_, answer)| answer).unwrap()
 }
@@ -63,4 +67,18 @@ fn a_blank_cell_of_the_channel_leaves_the_promise_to_the_broader_column() {
 fn a_group_that_gets_contacts_later_needs_people_too() {
     let staff = answer("HOW-1a");
     assert_eq!((staff.status, staff.missing.as_str()), (Status::Partial, "the people of Care team"));
+}
+
+#[test]
+fn one_number_of_people_and_a_plan_without_a_date_are_open() {
+    let text = STRATEGY.replace("    people: 4\n", "    people: 4\n    mix: dedicated\n");
+    let text = text
+        .replace("  email:\n", "  email:\n  chat:\n    status: planned\n  fax:\n    status: planned for 2027-03-01\n");
+    assert_eq!(answer_of(&text, "HOW-1b").missing, "people by time of day for Social team");
+    assert_eq!(
+        answer_of(&text, "WHEN-5").missing,
+        "applies from, or milestones under deployment; the date from which chat is planned"
+    );
+    let by_time = text.replace("    people: 4\n", "    people: 4 from 08:00, 9 from 12:00\n");
+    assert_eq!(answer_of(&by_time, "HOW-1b").status, Status::Answered);
 }
