@@ -3,6 +3,7 @@
 use crate::calendar::Date;
 use crate::document::block::{Block, Inline, State, Text, identity, link, plain, quiet, strong};
 use crate::document::content::Content;
+use crate::document::parts::notes;
 use crate::strategy::governance::owners::OwnerModel;
 use crate::strategy::header::Status;
 use crate::strategy::words::capital;
@@ -112,31 +113,60 @@ pub(crate) fn components(content: &Content<'_>) -> Vec<Block> {
     let rows = content.strategy.components.sections().into_iter().map(|(key, written, ..)| {
         let owner = owners.of(key);
         let name = if written { vec![link(capital(key), identity(&[key]))] } else { plain(capital(key)) };
-        let person = owner.map_or_else(
-            || quiet("nobody is named"),
-            |owner| {
-                let function = owner.function.as_ref().map_or_else(String::new, |it| format!(", {}", it.value));
-                plain(format!("{}{function}", owner.person.value))
-            },
-        );
-        let updated = owner.and_then(|owner| owner.updated);
-        let updated = updated.map_or_else(|| quiet("not said"), |updated| plain(updated.value.to_string()));
-        let review = match owner.and_then(due) {
-            None => quiet("not known"),
-            Some(due) if due < content.today => {
-                vec![Inline::State { state: State::Gap, text: format!("overdue since {due}") }]
-            }
-            Some(due) => plain(due.to_string()),
-        };
         let state = if written {
             Inline::State { state: State::Good, text: "written".to_owned() }
         } else {
             Inline::State { state: State::Gap, text: "missing".to_owned() }
         };
-        vec![name, vec![state], person, updated, review]
+        vec![name, vec![state], person(owner), updated(owner), review(content, owner)]
     });
     let head = ["Part", "State", "Owner", "Updated on", "Review due"].map(str::to_owned).to_vec();
-    vec![Block::Table { caption: "Who keeps which part current".into(), head, rows: rows.collect(), wide: false }]
+    let mut blocks =
+        vec![Block::Table { caption: "Who keeps which part current".into(), head, rows: rows.collect(), wide: false }];
+    blocks.extend(other_owners(content));
+    blocks.extend(notes(&content.strategy.governance.owners.note));
+    blocks
+}
+
+/// Who keeps the parts that are none of the ten components, where that is said.
+fn other_owners(content: &Content<'_>) -> Option<Block> {
+    let components: Vec<&str> = content.strategy.components.sections().into_iter().map(|(key, ..)| key).collect();
+    let owners = &content.strategy.governance.owners.content.owners;
+    let others = owners.iter().filter(|owner| !components.contains(&owner.head.name.as_str()));
+    let rows: Vec<Vec<Text>> = others
+        .map(|owner| {
+            vec![
+                plain(capital(&owner.head.name)),
+                person(Some(owner)),
+                updated(Some(owner)),
+                review(content, Some(owner)),
+            ]
+        })
+        .collect();
+    let head = ["Part", "Owner", "Updated on", "Review due"].map(str::to_owned).to_vec();
+    let caption = "Who keeps the other parts current".into();
+    (!rows.is_empty()).then_some(Block::Table { caption, head, rows, wide: false })
+}
+
+fn person(owner: Option<&OwnerModel>) -> Text {
+    let Some(owner) = owner else { return quiet("nobody is named") };
+    let function = owner.function.as_ref().map_or_else(String::new, |it| format!(", {}", it.value));
+    plain(format!("{}{function}", owner.person.value))
+}
+
+fn updated(owner: Option<&OwnerModel>) -> Text {
+    let updated = owner.and_then(|owner| owner.updated);
+    updated.map_or_else(|| quiet("not said"), |updated| plain(updated.value.to_string()))
+}
+
+fn review(content: &Content<'_>, owner: Option<&OwnerModel>) -> Text {
+    match owner.and_then(due) {
+        None => quiet("not known"),
+        Some(due) if due < content.today => {
+            vec![Inline::State { state: State::Gap, text: format!("overdue since {due}") }]
+        }
+        Some(due) => plain(due.to_string()),
+    }
 }
 
 /// The line at the foot of the document.

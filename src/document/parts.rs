@@ -142,12 +142,17 @@ pub(crate) fn headed(section: &str, head: &Named) -> Vec<Block> {
     blocks
 }
 
-/// The facts of a section that has keys of its own, leaving out those that are shown elsewhere.
-pub(crate) fn own_facts(head: &Named, keys: &[&str]) -> Vec<Block> {
+/// The facts of a section that has keys of its own, without those that are shown elsewhere, so that a key that nobody
+/// thought of here is printed all the same. `shown` is told the key, and what stands below it.
+pub(crate) fn other_facts(head: &Named, shown: impl Fn(&str, Option<&str>) -> bool) -> Vec<Block> {
+    let is_shown = |label: &str| match label.split_once(" › ") {
+        Some((key, below)) => shown(key, Some(below)),
+        None => shown(label, None),
+    };
     let facts: Vec<(String, Text)> = head
         .facts
         .iter()
-        .filter(|fact| keys.contains(&fact.label.as_str()) && !fact.text.is_empty())
+        .filter(|fact| !fact.label.is_empty() && !fact.text.is_empty() && !is_shown(&fact.label))
         .map(|fact| (capital(&fact.label), plain(fact.text.trim())))
         .collect();
     if facts.is_empty() { Vec::new() } else { vec![Block::Facts { facts }] }

@@ -1,6 +1,6 @@
 //! Known gaps we accept: what, where, why, who, until when.
 
-use crate::document::block::{Block, Inline, Section, State, plain, strong};
+use crate::document::block::{Block, Inline, Section, State, identity, plain, strong};
 use crate::document::content::Content;
 use crate::document::parts::notes;
 use crate::strategy::Written;
@@ -35,6 +35,10 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let head = ["Gap", "State", "Finding", "Where", "Why", "Who", "Until"].map(str::to_owned).to_vec();
     let mut blocks = notes(&gaps.note);
     blocks.push(Block::Table { caption: "Known gaps we accept".into(), head, rows: rows.collect(), wide: true });
+    for gap in gaps.content.gaps.iter().filter(|gap| !gap.head.note.is_empty()) {
+        blocks.push(Block::Heading { id: identity(&["accepted gaps", &gap.head.name]), text: gap.head.name.clone() });
+        blocks.extend(notes(&gap.head.note));
+    }
     Some(Section {
         id: "accepted-gaps".into(),
         title: "Known gaps we accept".into(),

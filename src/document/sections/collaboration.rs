@@ -1,8 +1,10 @@
 //! 9. Collaboration: who else hears about it.
 
+use std::collections::BTreeSet;
+
 use crate::document::block::{Block, Section, plain, strong};
 use crate::document::content::Content;
-use crate::document::parts::{named_parts, notes, own_facts, section};
+use crate::document::parts::{named_parts, notes, other_facts, section};
 
 pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let mut section = section(content, 9, "collaboration", "Who else hears about what customers say, and how soon?");
@@ -27,8 +29,12 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
             ("How often", "how often", ""),
         ],
     ));
-    let keys = ["quality › channels", "quality › sample", "quality › criteria", "trends", "reviews"];
-    section.blocks.extend(own_facts(&model.head, &keys));
+    section.blocks.extend(notes(&model.metrics_note));
+    let loops: BTreeSet<&str> = model.loops.iter().map(|it| it.head.name.as_str()).collect();
+    section.blocks.extend(other_facts(&model.head, |key, below| match below {
+        None => loops.contains(key),
+        Some(below) => key == "metrics" || (key == "quality" && matches!(below, "why" | "source")),
+    }));
     if let Some(quality) = &model.quality {
         section.blocks.extend(notes(&quality.note));
     }

@@ -2,21 +2,24 @@
 
 use crate::document::block::{Block, Section, plain};
 use crate::document::content::Content;
-use crate::document::parts::{named_parts, own_facts, section};
+use crate::document::parts::{named_parts, notes, other_facts, section};
 use crate::strategy::components::information::ItemModel;
 
 pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let mut section =
         section(content, 8, "information", "What do agents and customers need to know, and what do we record?");
     let model = &content.strategy.components.information.content;
-    for (title, items) in [
-        ("What agents see", &model.agents_see),
-        ("What customers see", &model.customers_see),
-        ("What we record", &model.we_record),
+    for (title, items, note) in [
+        ("What agents see", &model.agents_see, &model.agents_see_note),
+        ("What customers see", &model.customers_see, &model.customers_see_note),
+        ("What we record", &model.we_record, &model.we_record_note),
     ] {
         section.blocks.extend(items_of(title, items));
+        section.blocks.extend(notes(note));
     }
-    section.blocks.extend(own_facts(&model.head, &["history across channels", "knowledge", "case number", "keep for"]));
+    section
+        .blocks
+        .extend(other_facts(&model.head, |key, _| matches!(key, "agents see" | "customers see" | "we record")));
     Some(section)
 }
 

@@ -30,10 +30,14 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
         &[("From", "from", ""), ("To", "to", "")],
     );
     blocks.extend(seasons);
+    blocks.extend(notes(&model.seasons_note));
     blocks.push(Block::Heading { id: "service-levels-counting".into(), text: "How promises are counted".into() });
     blocks.push(counting(content));
     blocks.extend(notes(&model.counting.head.note));
-    for (title, list) in [("Other objectives", &model.also), ("What business units promise us", &model.internal)] {
+    for (title, list, note) in [
+        ("Other objectives", &model.also, &model.also_note),
+        ("What business units promise us", &model.internal, &model.internal_note),
+    ] {
         let heads = list.iter().map(|objective| &objective.head);
         blocks.extend(named_parts(
             "service levels",
@@ -48,6 +52,7 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
                 ("Level", "level", ""),
             ],
         ));
+        blocks.extend(notes(note));
     }
     if !model.regulations.is_empty() {
         let packs: Vec<&str> = model.regulations.iter().map(|pack| pack.text.as_str()).collect();

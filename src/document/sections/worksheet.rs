@@ -2,7 +2,11 @@
 
 use crate::document::block::{Block, Inline, Section, State, Text, identity, link, plain, strong};
 use crate::document::content::Content;
-use crate::worksheet::{Answer, Part, Question, Status};
+use crate::document::parts::notes;
+use crate::worksheet::{Answer, Evidence, Part, Question, Status};
+
+/// How many places are shown for one answer; the rest are counted.
+const MOST_EVIDENCE: usize = 4;
 
 pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let sheet = content.worksheet;
@@ -20,6 +24,20 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
         let head = ["Question", "State", "Answer", "Where"].map(str::to_owned).to_vec();
         blocks.push(Block::Table { caption: part.word().into(), head, rows, wide: false });
     }
+    let self_check = &content.strategy.governance.self_check;
+    let facts: Vec<(String, Text)> = self_check
+        .content
+        .answers
+        .iter()
+        .filter(|own| !sheet.answers.iter().any(|(_, answer)| shown(answer).any(|it| it.span == own.answer.span)))
+        .map(|own| (own.head.name.clone(), plain(own.answer.text.trim())))
+        .collect();
+    if !facts.is_empty() {
+        let text = "We also answered ourselves, where the worksheet did not ask or had better evidence:";
+        blocks.push(Block::Paragraph { text: plain(text) });
+        blocks.push(Block::Facts { facts });
+    }
+    blocks.extend(notes(&self_check.note));
     Some(Section {
         id: "worksheet".into(),
         title: "Self-check worksheet".into(),
@@ -29,6 +47,11 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     })
 }
 
+/// The evidence that is shown of an answer.
+fn shown(answer: &Answer) -> impl Iterator<Item = &Evidence> {
+    answer.evidence.iter().take(MOST_EVIDENCE)
+}
+
 fn row(content: &Content<'_>, question: &Question, answer: &Answer) -> Vec<Text> {
     let state = match answer.status {
         Status::Answered => State::Good,
@@ -36,10 +59,10 @@ fn row(content: &Content<'_>, question: &Question, answer: &Answer) -> Vec<Text>
         Status::Unanswered => State::Gap,
         Status::NotApplicable => State::Not,
     };
-    let said: Vec<&str> = answer.evidence.iter().take(4).map(|evidence| evidence.words.as_str()).collect();
+    let said: Vec<&str> = shown(answer).map(|evidence| evidence.words.as_str()).collect();
     let mut words = said.join("; ");
-    if answer.evidence.len() > 4 {
-        words.push_str(&format!("; and {} more", answer.evidence.len() - 4));
+    if answer.evidence.len() > MOST_EVIDENCE {
+        words.push_str(&format!("; and {} more", answer.evidence.len() - MOST_EVIDENCE));
     }
     if !answer.missing.is_empty() {
         let label = if answer.status == Status::NotApplicable { "" } else { "Missing: " };

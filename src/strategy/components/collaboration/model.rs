@@ -5,7 +5,7 @@ use crate::policy::{ChannelSet, ContactTypeId};
 use crate::source::{Sink, Spanned};
 use crate::strategy::components::collaboration::syntax::{CollaborationSyntax, LoopSyntax, MetricSyntax};
 use crate::strategy::names::{NameKind, Names};
-use crate::strategy::written::{Named, Written};
+use crate::strategy::written::{Named, Note, Written};
 
 /// A feedback loop as meant.
 #[derive(Debug, Clone)]
@@ -33,6 +33,8 @@ pub struct CollaborationModel {
     pub unreadable: Vec<Named>,
     /// The metrics.
     pub metrics: Vec<MetricSyntax>,
+    /// Why these are the metrics.
+    pub metrics_note: Note,
     /// Whether quality is looked at at all.
     pub quality: Option<Named>,
     /// The channels on which quality is looked at.
@@ -51,6 +53,7 @@ pub(crate) fn resolve(syntax: &CollaborationSyntax, names: &Names, sink: &mut Si
         loops: syntax.loops.iter().map(|it| resolve_loop(it, names, sink)).collect(),
         unreadable: syntax.unreadable.clone(),
         metrics: syntax.metrics.clone(),
+        metrics_note: syntax.metrics_note.clone(),
         quality: syntax.quality.as_ref().map(|quality| quality.head.clone()),
         quality_channels: quality_channels
             .filter_map(|written| {

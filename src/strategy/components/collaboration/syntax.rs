@@ -100,6 +100,8 @@ pub struct CollaborationSyntax {
     pub unreadable: Vec<Named>,
     /// The metrics.
     pub metrics: Vec<MetricSyntax>,
+    /// Why these are the metrics.
+    pub metrics_note: Note,
     /// How quality is looked at.
     pub quality: Option<QualitySyntax>,
     /// How trends are found.
@@ -119,10 +121,12 @@ pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> CollaborationSyntax {
             None => unreadable.push(reader::named(entry, Note::default())),
         }
     }
+    let (metrics, metrics_note) = keys.get("metrics").map(|entry| read_metrics(entry, sink)).unwrap_or_default();
     CollaborationSyntax {
         loops,
         unreadable,
-        metrics: keys.get("metrics").map_or_else(Vec::new, |entry| read_metrics(entry, sink)),
+        metrics,
+        metrics_note,
         quality: keys.get("quality").map(|entry| read_quality(entry, sink)),
         trends: keys.text("trends", sink),
         reviews: keys.text("reviews", sink),
@@ -143,7 +147,7 @@ fn read_loop(entry: &Entry, sink: &mut Sink) -> Option<FeedbackLoop> {
     reader::phrase(entry, sink, notation::loop_phrase)
 }
 
-fn read_metrics(entry: &Entry, sink: &mut Sink) -> Vec<MetricSyntax> {
+fn read_metrics(entry: &Entry, sink: &mut Sink) -> (Vec<MetricSyntax>, Note) {
     let keys = reader::keys(entry, METRICS, sink);
     let metric = |entry| {
         let keys = reader::keys(entry, METRIC, sink);
@@ -155,7 +159,7 @@ fn read_metrics(entry: &Entry, sink: &mut Sink) -> Vec<MetricSyntax> {
             head: reader::named(entry, keys.note),
         }
     };
-    keys.names().map(metric).collect()
+    (keys.names().map(metric).collect(), keys.note)
 }
 
 fn read_quality(entry: &Entry, sink: &mut Sink) -> QualitySyntax {

@@ -3,9 +3,9 @@
 use crate::calendar::Duration;
 use crate::policy::{ChannelSet, Sensitivity};
 use crate::source::{Sink, Spanned};
-use crate::strategy::components::information::syntax::{InformationSyntax, ItemSyntax};
+use crate::strategy::components::information::syntax::{InformationSyntax, ItemSyntax, ItemsSyntax};
 use crate::strategy::names::Names;
-use crate::strategy::written::{Named, Written};
+use crate::strategy::written::{Named, Note, Written};
 
 /// An item as meant.
 #[derive(Debug, Clone, Default)]
@@ -33,10 +33,16 @@ pub struct InformationModel {
     pub head: Named,
     /// What agents see.
     pub agents_see: Vec<ItemModel>,
+    /// Why agents see it.
+    pub agents_see_note: Note,
     /// What customers see.
     pub customers_see: Vec<ItemModel>,
+    /// Why customers see it.
+    pub customers_see_note: Note,
     /// What is recorded.
     pub we_record: Vec<ItemModel>,
+    /// Why it is recorded.
+    pub we_record_note: Note,
     /// Whether history flows across channels.
     pub history: Option<Written>,
     /// The source of answers.
@@ -62,12 +68,15 @@ impl InformationModel {
 
 /// Gives the names their meaning.
 pub(crate) fn resolve(syntax: &InformationSyntax, names: &Names, sink: &mut Sink) -> InformationModel {
-    let mut items = |list: &[ItemSyntax]| list.iter().map(|item| resolve_item(item, names, sink)).collect();
+    let mut items = |list: &ItemsSyntax| list.items.iter().map(|item| resolve_item(item, names, sink)).collect();
     InformationModel {
         head: syntax.head.clone(),
         agents_see: items(&syntax.agents_see),
+        agents_see_note: syntax.agents_see.note.clone(),
         customers_see: items(&syntax.customers_see),
+        customers_see_note: syntax.customers_see.note.clone(),
         we_record: items(&syntax.we_record),
+        we_record_note: syntax.we_record.note.clone(),
         history: syntax.history.clone(),
         knowledge: syntax.knowledge.clone(),
         case_number: syntax.case_number.clone(),

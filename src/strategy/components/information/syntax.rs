@@ -10,7 +10,7 @@ use crate::strategy::errors;
 use crate::strategy::field::{Field, Shape};
 use crate::strategy::names::Names;
 use crate::strategy::reader;
-use crate::strategy::written::{Named, Written};
+use crate::strategy::written::{Named, Note, Written};
 use crate::yaml::{Entry, Value};
 
 /// The table of keys.
@@ -82,17 +82,26 @@ pub struct ItemSyntax {
     pub only_on: Vec<Written>,
 }
 
+/// A list of items as written.
+#[derive(Debug, Clone, Default)]
+pub struct ItemsSyntax {
+    /// In the order written.
+    pub items: Vec<ItemSyntax>,
+    /// Why it is these.
+    pub note: Note,
+}
+
 /// The section as written.
 #[derive(Debug, Clone, Default)]
 pub struct InformationSyntax {
     /// Everything written in the section.
     pub head: Named,
     /// What agents see.
-    pub agents_see: Vec<ItemSyntax>,
+    pub agents_see: ItemsSyntax,
     /// What customers see.
-    pub customers_see: Vec<ItemSyntax>,
+    pub customers_see: ItemsSyntax,
     /// What is recorded.
-    pub we_record: Vec<ItemSyntax>,
+    pub we_record: ItemsSyntax,
     /// Whether history flows across channels.
     pub history: Option<Written>,
     /// The source of answers.
@@ -106,7 +115,7 @@ pub struct InformationSyntax {
 /// Reads the section.
 pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> InformationSyntax {
     let keys = reader::keys(entry, FIELDS, sink);
-    let items = |word: &str, sink: &mut Sink| keys.get(word).map_or_else(Vec::new, |entry| read_items(entry, sink));
+    let items = |word: &str, sink: &mut Sink| keys.get(word).map(|entry| read_items(entry, sink)).unwrap_or_default();
     InformationSyntax {
         agents_see: items("agents see", sink),
         customers_see: items("customers see", sink),
@@ -132,9 +141,9 @@ fn read_keep(entry: &Entry, sink: &mut Sink) -> Option<Spanned<Duration>> {
 }
 
 /// A list of names, or names with lines of their own.
-fn read_items(entry: &Entry, sink: &mut Sink) -> Vec<ItemSyntax> {
+fn read_items(entry: &Entry, sink: &mut Sink) -> ItemsSyntax {
     if !matches!(entry.value.value, Value::Mapping(_)) {
-        return read_list(entry, sink);
+        return ItemsSyntax { items: read_list(entry, sink), note: Note::default() };
     }
     let keys = reader::keys(entry, ITEMS, sink);
     let item = |entry| {
@@ -148,7 +157,7 @@ fn read_items(entry: &Entry, sink: &mut Sink) -> Vec<ItemSyntax> {
             head: reader::named(entry, keys.note),
         }
     };
-    keys.names().map(item).collect()
+    ItemsSyntax { items: keys.names().map(item).collect(), note: keys.note }
 }
 
 /// Names without lines of their own; each once.

@@ -9,7 +9,7 @@ use crate::strategy::components::service_levels::syntax::ServiceLevelsSyntax;
 use crate::strategy::components::service_levels::table_model::{self, TableModel};
 use crate::strategy::errors;
 use crate::strategy::names::{NameKind, Names};
-use crate::strategy::written::{Named, Written};
+use crate::strategy::written::{Named, Note, Written};
 
 /// A season with its dates, for the policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,14 +35,20 @@ pub struct ServiceLevelsModel {
     pub seasons: Vec<SeasonDates>,
     /// Seasons written in this section, with everything written below them.
     pub own_seasons: Vec<Named>,
+    /// Why these are the seasons.
+    pub seasons_note: Note,
     /// How promises are counted.
     pub counting: CountingModel,
     /// Objectives beside the table.
     pub also: Vec<ObjectiveModel>,
+    /// Why there are such objectives.
+    pub also_note: Note,
     /// Packs of regulations.
     pub regulations: Vec<Written>,
     /// What business units promise.
     pub internal: Vec<ObjectiveModel>,
+    /// Why business units promise it.
+    pub internal_note: Note,
     /// Whether a whole table is missing because its customer or season has no meaning.
     pub incomplete: bool,
 }
@@ -91,6 +97,9 @@ pub(crate) fn resolve(syntax: &ServiceLevelsSyntax, names: &Names, sink: &mut Si
     };
     model.seasons = names.all(NameKind::Season).iter().map(season).collect();
     model.own_seasons = syntax.seasons.iter().map(|season| season.head.clone()).collect();
+    model.seasons_note = syntax.seasons_note.clone();
+    model.also_note = syntax.also_note.clone();
+    model.internal_note = syntax.internal_note.clone();
     model.counting = syntax.counting.clone();
     model.regulations.clone_from(&syntax.regulations);
     if let Some(objective) = syntax.also.iter().chain(&syntax.internal).nth(MOST_OBJECTIVES) {

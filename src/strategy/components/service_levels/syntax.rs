@@ -11,7 +11,7 @@ use crate::strategy::errors;
 use crate::strategy::field::{Field, Shape};
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::reader;
-use crate::strategy::written::{Named, Written};
+use crate::strategy::written::{Named, Note, Written};
 use crate::yaml::{Entry, Value};
 
 /// The table of keys.
@@ -90,14 +90,20 @@ pub struct ServiceLevelsSyntax {
     pub in_seasons: Vec<(Written, TableSyntax)>,
     /// Seasons with their dates.
     pub seasons: Vec<SeasonSyntax>,
+    /// Why these are the seasons.
+    pub seasons_note: Note,
     /// How promises are counted.
     pub counting: CountingSyntax,
     /// Objectives beside the table.
     pub also: Vec<ObjectiveSyntax>,
+    /// Why there are such objectives.
+    pub also_note: Note,
     /// Packs of regulations.
     pub regulations: Vec<Written>,
     /// What business units promise.
     pub internal: Vec<ObjectiveSyntax>,
+    /// Why business units promise it.
+    pub internal_note: Note,
 }
 
 /// Reads the section: one table, or keys.
@@ -111,19 +117,23 @@ pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> ServiceLevelsSyntax {
     let (for_customers, in_seasons) = (tables("for"), tables("in"));
     let also = keys.get("also").map(|entry| reader::keys(entry, ALSO, sink)).unwrap_or_default();
     let internal = keys.get("internal").map(|entry| reader::keys(entry, INTERNAL, sink)).unwrap_or_default();
+    let (seasons, seasons_note) = keys.get("seasons").map(|entry| read_seasons(entry, sink)).unwrap_or_default();
     ServiceLevelsSyntax {
         promises: keys.get("promises").and_then(|entry| layers::read(entry, sink)),
         for_customers,
         in_seasons,
-        seasons: keys.get("seasons").map_or_else(Vec::new, |entry| read_seasons(entry, sink)),
+        seasons,
+        seasons_note,
         counting: keys.get("counting").map_or_else(CountingSyntax::default, |entry| counting::read(entry, sink)),
         also: also.names().map(|entry| objective::read(entry, sink)).collect(),
+        also_note: also.note,
         regulations: keys.list("regulations", sink),
         internal: internal.names().map(|entry| objective::read_internal(entry, sink)).collect(),
+        internal_note: internal.note,
     }
 }
 
-fn read_seasons(entry: &Entry, sink: &mut Sink) -> Vec<SeasonSyntax> {
+fn read_seasons(entry: &Entry, sink: &mut Sink) -> (Vec<SeasonSyntax>, Note) {
     let keys = reader::keys(entry, SEASONS, sink);
     let season = |entry| {
         let keys = reader::keys(entry, SEASON, sink);
@@ -131,7 +141,7 @@ fn read_seasons(entry: &Entry, sink: &mut Sink) -> Vec<SeasonSyntax> {
         let (from, to) = (keys.phrase("from", sink, notation::date), keys.phrase("to", sink, notation::date));
         SeasonSyntax { from, to, head: reader::named(entry, keys.note) }
     };
-    keys.names().map(season).collect()
+    (keys.names().map(season).collect(), keys.note)
 }
 
 /// Seasons are names, with their dates. A season that some desk has too must have the same dates here.
