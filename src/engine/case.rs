@@ -12,7 +12,7 @@ use crate::engine::due::{Running, clock};
 use crate::engine::facts::Facts;
 use crate::engine::handling::Handling;
 use crate::policy::{
-    Action, Cell, Channel, ChannelKind, ContactType, CountingRules, Date, GroupId, Index, Mode, NamedAxis,
+    Action, Cell, Channel, ChannelKind, ContactType, CountingRules, Date, GroupId, Index, Known, Mode, NamedAxis,
     NamedObjective, Policy, ReplyNeed, Rule, RuleId,
 };
 

@@ -1,8 +1,8 @@
 //! Why a rule did not fit: the tests that failed, and what was found instead.
 
 use crate::engine::contact::Spoken;
-use crate::engine::facts::{Facts, Named};
-use crate::policy::{Decimal, FieldValue, NamedAxis, RuleId, Test};
+use crate::engine::facts::Facts;
+use crate::policy::{Decimal, FieldValue, Known, NamedAxis, NamedValue, RuleId, Test};
 
 /// A rule that did not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Facts<'_> {
     }
 
     fn failed_within(&self, tests: &[Test], depth: usize) -> Vec<FailedTest> {
-        let failing = (0u16..).zip(tests).filter(|(_, test)| !self.fits(test));
+        let failing = (0u16..).zip(tests).filter(|(_, test)| !test.fits(self));
         failing.map(|(at, test)| FailedTest { test: at, found: self.found(test, depth) }).collect()
     }
 
@@ -79,15 +79,15 @@ impl Facts<'_> {
 
     fn found_on(&self, axis: NamedAxis) -> Found {
         match (self.named(axis), axis) {
-            (Named::At(value), _) => Found::Name(value),
-            (Named::Unknown, _) => Found::Unknown,
-            (Named::Other, NamedAxis::Field(field)) => match self.field(field) {
+            (NamedValue::At(value), _) => Found::Name(value),
+            (NamedValue::Unknown, _) => Found::Unknown,
+            (NamedValue::Other, NamedAxis::Field(field)) => match self.field(field) {
                 Some(FieldValue::Number(number)) => Found::Number(*number),
                 Some(FieldValue::Text(text)) => Found::Text(text.clone()),
                 Some(FieldValue::Name(_)) | None => Found::OtherName(String::new()),
             },
             (
-                Named::Other,
+                NamedValue::Other,
                 NamedAxis::Customer
                 | NamedAxis::ContactType
                 | NamedAxis::Channel

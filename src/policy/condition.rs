@@ -1,5 +1,7 @@
 //! One test of a condition, with its names resolved. A condition is a list of tests that must all fit.
 
+use std::cell::Cell;
+
 use crate::measure::Decimal;
 use crate::policy::ids::{DeskId, FieldId, TermId};
 
@@ -89,4 +91,77 @@ pub enum Test {
         /// Open or closed.
         open: bool,
     },
+}
+
+/// A value on an axis of names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NamedValue {
+    /// Not known.
+    Unknown,
+    /// Known, but none of the names that the strategy has.
+    Other,
+    /// The name of this number.
+    At(u16),
+}
+
+impl NamedValue {
+    /// Whether it is the name of this number.
+    #[must_use]
+    pub fn is(self, value: u16) -> bool {
+        self == Self::At(value)
+    }
+}
+
+/// What is known of a contact.
+pub trait Known {
+    /// The value on an axis of names; `Other` too for a number or text that is known.
+    fn named(&self, axis: NamedAxis) -> NamedValue;
+    /// The number in a field, where it is known.
+    fn number(&self, field: FieldId) -> Option<Decimal>;
+    /// Whether a named condition holds. One that is written in terms of itself does not.
+    fn term(&self, term: TermId) -> bool;
+    /// Whether a desk is open when the contact arrives.
+    fn desk_is_open(&self, desk: DeskId) -> bool;
+}
+
+impl Test {
+    /// Whether it fits a contact of which so much is known. This is the only place that says what a test means.
+    #[must_use]
+    pub fn fits(&self, known: &impl Known) -> bool {
+        match self {
+            Self::Named { axis, values, negated } => {
+                let among = matches!(known.named(*axis), NamedValue::At(value) if values.binary_search(&value).is_ok());
+                among != *negated
+            }
+            Self::Number { field, comparison } => known.number(*field).is_some_and(|number| comparison.fits(number)),
+            Self::Known { axis, known: wanted } => (known.named(*axis) != NamedValue::Unknown) == *wanted,
+            Self::Term { term, negated } => known.term(*term) != *negated,
+            Self::Desk { desk, open } => known.desk_is_open(*desk) == *open,
+        }
+    }
+}
+
+/// What each named condition answered for one contact, so that none is worked out twice and none goes round in circles.
+#[derive(Debug)]
+pub struct TermAnswers(Vec<Cell<Option<bool>>>);
+
+impl TermAnswers {
+    /// No answers yet, for so many named conditions.
+    #[must_use]
+    pub fn new(terms: usize) -> Self {
+        Self(vec![Cell::new(None); terms])
+    }
+
+    /// Whether the condition holds; worked out by `holds` when it is asked for the first time. While that goes on it does
+    /// not hold, and neither does one that the strategy does not have.
+    pub fn get(&self, term: TermId, holds: impl FnOnce() -> bool) -> bool {
+        let Some(answer) = self.0.get(term.index()) else { return false };
+        if let Some(known) = answer.get() {
+            return known;
+        }
+        answer.set(Some(false));
+        let holds = holds();
+        answer.set(Some(holds));
+        holds
+    }
 }

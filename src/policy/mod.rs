@@ -33,7 +33,7 @@ pub use crate::measure::{Decimal, Formula, Share};
 pub use builder::PolicyBuilder;
 pub use channel_status::ChannelStatus;
 pub use claim::{Claim, Claims, Expectation, Guarantee, Scope, Story};
-pub use condition::{Comparison, NamedAxis, Test};
+pub use condition::{Comparison, Known, NamedAxis, NamedValue, TermAnswers, Test};
 pub use desk::{Desk, DeskZone};
 pub use field::{Field, FieldKind, FieldValue};
 pub use group::{Group, OnDuty, People, Skill};

@@ -7,7 +7,8 @@ use crate::lints::lint::Subject;
 use crate::lints::rules::shared::listing::listed;
 use crate::lints::rules::shared::telling::contact;
 use crate::policy::{
-    Cell, ChannelId, ContactTypeId, DeskId, FieldId, NamedAxis, Policy, Promise, SegmentId, Test, TimeOfDay,
+    Cell, ChannelId, ContactTypeId, Decimal, DeskId, FieldId, Known, NamedAxis, NamedValue, Policy, Promise, SegmentId,
+    TermAnswers, TermId, Test, TimeOfDay,
 };
 use crate::source::Spanned;
 use crate::strategy::words::quoted;
@@ -18,8 +19,6 @@ const TRIES_AT_MOST: u32 = 20_000;
 const TESTS_AT_MOST: u32 = 1_000_000;
 /// Desks beyond this number are taken as closed; nobody names so many in conditions.
 const DESKS_AT_MOST: usize = 40;
-/// How deep terms may use terms.
-const TERMS_DEEP: u8 = 20;
 
 /// What the search came to.
 pub(super) enum Searched<'a> {
@@ -129,41 +128,55 @@ impl<'a> Search<'a> {
     }
 
     fn is_left_out(&self, who: Who, moment: &Moment) -> bool {
+        let contact = Stranger::new(self.policy, who, moment);
         let fits = |rule: &&[Spanned<Test>]| {
             rule.iter().all(|test| {
                 self.tests_left.set(self.tests_left.get().saturating_sub(1));
-                self.fits(&test.value, who, moment, TERMS_DEEP)
+                test.value.fits(&contact)
             })
         };
         !self.rules.iter().any(fits) && self.tests_left.get() > 0
     }
+}
 
-    fn fits(&self, test: &Test, who: Who, moment: &Moment, deep: u8) -> bool {
-        match test {
-            Test::Named { axis, values, negated } => {
-                let value = match axis {
-                    NamedAxis::Customer => who.segment.map(|id| id.0),
-                    NamedAxis::ContactType => who.contact_type.map(|id| id.0),
-                    NamedAxis::Channel => who.channel.map(|id| id.0),
-                    NamedAxis::Day => moment.day.map(|day| u16::from(day.index())),
-                    NamedAxis::Language | NamedAxis::Field(_) => None,
-                };
-                value.is_some_and(|value| values.binary_search(&value).is_ok()) != *negated
-            }
-            Test::Number { .. } => false,
-            Test::Known { axis, known } => {
-                let is_known = match axis {
-                    NamedAxis::Customer | NamedAxis::ContactType | NamedAxis::Channel | NamedAxis::Day => true,
-                    NamedAxis::Language | NamedAxis::Field(_) => false,
-                };
-                is_known == *known
-            }
-            Test::Term { term, negated } => {
-                let tests = self.policy.term(*term).filter(|_| deep > 0).map_or(&[] as &[Test], |(_, tests)| tests);
-                tests.iter().all(|test| self.fits(test, who, moment, deep.saturating_sub(1))) != *negated
-            }
-            Test::Desk { desk, open } => moment.open.get(desk).copied().unwrap_or_default() == *open,
-        }
+/// A contact of which only these names and the moment are known.
+struct Stranger<'a> {
+    policy: &'a Policy,
+    who: Who,
+    moment: &'a Moment,
+    terms: TermAnswers,
+}
+
+impl<'a> Stranger<'a> {
+    fn new(policy: &'a Policy, who: Who, moment: &'a Moment) -> Self {
+        Self { policy, who, moment, terms: TermAnswers::new(policy.terms.len()) }
+    }
+}
+
+impl Known for Stranger<'_> {
+    /// Where a strategy has no names of a kind, whatever the contact is has none of them.
+    fn named(&self, axis: NamedAxis) -> NamedValue {
+        let value = match axis {
+            NamedAxis::Customer => self.who.segment.map(|id| id.0),
+            NamedAxis::ContactType => self.who.contact_type.map(|id| id.0),
+            NamedAxis::Channel => self.who.channel.map(|id| id.0),
+            NamedAxis::Day => self.moment.day.map(|day| u16::from(day.index())),
+            NamedAxis::Language | NamedAxis::Field(_) => return NamedValue::Unknown,
+        };
+        value.map_or(NamedValue::Other, NamedValue::At)
+    }
+
+    fn number(&self, _: FieldId) -> Option<Decimal> {
+        None
+    }
+
+    fn term(&self, term: TermId) -> bool {
+        let holds = |(_, tests): &(String, Vec<Test>)| tests.iter().all(|test| test.fits(self));
+        self.terms.get(term, || self.policy.term(term).is_some_and(holds))
+    }
+
+    fn desk_is_open(&self, desk: DeskId) -> bool {
+        self.moment.open.get(&desk).copied().unwrap_or_default()
     }
 }
 
@@ -213,7 +226,7 @@ fn moments(policy: &Policy, rules: &[&[Spanned<Test>]]) -> Vec<Moment> {
 impl Hole<'_> {
     /// Whether a test fits the contact.
     pub(super) fn fits(&self, test: &Test) -> bool {
-        self.search.fits(test, self.who, &self.moment, TERMS_DEEP)
+        test.fits(&Stranger::new(self.search.policy, self.who, &self.moment))
     }
 
     /// Who, about what, on which channel.

@@ -112,3 +112,10 @@ fn a_rule_without_a_condition_takes_the_rest() {
     let lost = found(&rule("Calls", "channel is fone")).unwrap();
     assert_eq!(lost.story, None, "a rule without a meaning may be the one that takes the contact");
 }
+
+#[test]
+fn a_term_of_terms_is_followed_to_its_end() {
+    let terms: String = (1..30).map(|at| format!("  T{at}: contact is T{}\n", at - 1)).collect();
+    let rules = rule("Angry", "contact is T29") + "terms:\n  T0: sentiment below 0\n" + &terms;
+    assert!(found(&rules).unwrap().story.is_some(), "nothing is known of the mood of a contact");
+}
