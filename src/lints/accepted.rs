@@ -4,6 +4,7 @@ use crate::lints::lint::{Outcome, Subject};
 use crate::lints::rules::LINTS;
 use crate::source::{Audience, Confidence, Diagnostic, Finding, Severity, Span};
 use crate::strategy::governance::accepted_gaps::GapModel;
+use crate::strategy::is_placeholder;
 use crate::strategy::words::quoted;
 
 const fn finding(name: &'static str, code: &'static str, severity: Severity, page: &'static str) -> Finding {
@@ -48,7 +49,7 @@ pub(crate) fn apply(subject: &Subject<'_>, found: Vec<Diagnostic>, known: &[&'st
 /// Whether an entry counts: complete and not expired.
 fn in_force(gap: &GapModel, subject: &Subject<'_>) -> bool {
     let until = gap.until.is_some_and(|until| subject.today <= until.value);
-    gap.why.is_some() && gap.who.is_some() && until
+    gap.why.is_some() && gap.who.as_ref().is_some_and(|who| !is_placeholder(&who.text)) && until
 }
 
 /// Whether an entry means this finding: the same name, at the named path or below it.
@@ -99,7 +100,8 @@ fn judge(gap: &GapModel, used: bool, subject: &Subject<'_>, known: &[&'static st
 
 fn missing(gap: &GapModel) -> Option<&'static str> {
     // A line that was written but could not be read has been reported where it stands.
-    ["finding", "where", "why", "who", "until"].into_iter().find(|key| gap.head.fact(key).is_none())
+    let said = |key: &str| gap.head.fact(key).is_some_and(|fact| key != "who" || !is_placeholder(&fact.text));
+    ["finding", "where", "why", "who", "until"].into_iter().find(|key| !said(key))
 }
 
 fn unknown(gap: &GapModel, span: Span, written: &str, known: &[&'static str]) -> Diagnostic {

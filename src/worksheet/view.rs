@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::policy::{ChannelId, ChannelKind, ChannelSet, DeskId, GroupId, Index, Mode, NamedAxis, Policy, Test};
-use crate::strategy::Strategy;
 use crate::strategy::components::agent_groups::GroupModel;
 use crate::strategy::components::channels::ChannelModel;
 use crate::strategy::components::hours::DeskModel;
 use crate::strategy::components::routing::RuleModel;
 use crate::strategy::governance::self_check::AnswerModel;
+use crate::strategy::{Strategy, is_placeholder};
 
 /// A strategy and the channels that are asked about.
 #[derive(Debug, Clone, Copy)]
@@ -90,9 +90,9 @@ impl<'a> View<'a> {
         ids.into_iter().filter_map(|id| Some((id, all.get(id.index())?))).collect()
     }
 
-    /// The answer that the author gave in `self-check`.
+    /// The answer that the author gave in `self-check`; none where it only keeps the place of one.
     pub(crate) fn own_answer(&self, question: &str) -> Option<&'a AnswerModel> {
-        self.strategy.governance.self_check.content.to(question)
+        self.strategy.governance.self_check.content.to(question).filter(|own| !is_placeholder(&own.answer.text))
     }
 
     /// Whether a channel is only watched.

@@ -1,10 +1,12 @@
 //! WHO: stakeholders, accountability, customers, authority, audience.
 
+use crate::strategy::{is_one_person, is_placeholder};
 use crate::worksheet::answer::{Answer, from_named, from_text};
 use crate::worksheet::view::View;
 
 pub(crate) fn stakeholders(view: &View<'_>) -> Answer {
-    let people = &view.strategy.governance.stakeholders.content.people;
+    let people = view.strategy.governance.stakeholders.content.people.iter();
+    let people: Vec<_> = people.filter(|it| !is_placeholder(&it.head.name)).collect();
     let evidence: Vec<_> = people.iter().map(|it| from_named("stakeholders", &it.head, &[""])).collect();
     let mut missing = Vec::new();
     if people.len() < 2 {
@@ -25,15 +27,18 @@ pub(crate) fn stakeholders(view: &View<'_>) -> Answer {
     Answer::judge(evidence, missing)
 }
 
+/// The person or role, without the function after the comma.
+fn person(text: &str) -> &str {
+    text.split(',').next().unwrap_or(text)
+}
+
 pub(crate) fn accountable(view: &View<'_>) -> Answer {
-    let Some(owner) = &view.strategy.header.plan_owner else {
+    let owner = view.strategy.header.plan_owner.as_ref().filter(|owner| !is_placeholder(person(&owner.text)));
+    let Some(owner) = owner else {
         return Answer::unanswered("one person or role as plan owner");
     };
-    let lower = owner.text.to_lowercase();
-    let several = lower.contains(" and ") || lower.contains(" & ") || lower.contains(" / ");
-    let team = ["team", "committee", "board", "group"].iter().any(|word| lower.contains(word));
     let evidence = vec![from_text("plan owner", owner)];
-    if several || team {
+    if !is_one_person(&owner.text) {
         return Answer::partial(evidence, "exactly one person or role");
     }
     Answer::answered(evidence)
@@ -59,9 +64,10 @@ pub(crate) fn customers(view: &View<'_>) -> Answer {
 
 pub(crate) fn authority(view: &View<'_>) -> Answer {
     let brand = &view.strategy.governance.brand.content;
-    let mut evidence: Vec<_> = brand.who_decides.iter().map(|written| from_text("brand", written)).collect();
+    let who_decides = brand.who_decides.as_ref().filter(|who| !is_placeholder(person(&who.text)));
+    let mut evidence: Vec<_> = who_decides.iter().map(|written| from_text("brand", written)).collect();
     let mut missing = Vec::new();
-    if brand.who_decides.is_none() {
+    if who_decides.is_none() {
         missing.push("who decides, under brand".to_owned());
     }
     if brand.asked_when.is_none() {

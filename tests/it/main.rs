@@ -12,6 +12,7 @@ mod architecture;
 mod bless;
 mod cases;
 mod cli;
+mod contradictions;
 mod every_key;
 mod examples;
 mod faults;

@@ -2,6 +2,7 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::columns::{Promised, columns, is_timed};
+use crate::lints::rules::shared::words_of_the_trade::{BLOCKED, speaks_of};
 use crate::policy::{ChannelKind, Clause, ObjectiveKind};
 use crate::source::{Confidence, Diagnostic, Sink};
 
@@ -9,18 +10,12 @@ use crate::source::{Confidence, Diagnostic, Sink};
 pub(super) static LINT: Lint =
     Lint::reviewer("blocked-not-counted", "S310", Confidence::Likely, include_str!("blocked_not_counted.md"), check);
 
-/// Words by which people mention callers who find no line.
-const WORDS: [&str; 7] = ["block", "busy", "engaged", "deflect", "divert", "turned away", "redirect"];
-
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let section = &subject.strategy.components.service_levels;
     let levels = &section.content;
     let counting = &levels.counting;
     let lists = counting.also_counted.iter().chain(&counting.not_counted).chain(&counting.normal_conditions);
-    let mentioned = lists.into_iter().any(|written| {
-        let plain = written.text.to_lowercase();
-        WORDS.iter().any(|word| plain.contains(word))
-    });
+    let mentioned = lists.into_iter().any(|written| speaks_of(&written.text, &BLOCKED));
     let about =
         |kind: ObjectiveKind| matches!(kind, ObjectiveKind::Blockage | ObjectiveKind::Busy | ObjectiveKind::AnswerRate);
     let busy = |it: &Promised<'_>| it.promise.clauses.iter().any(|clause| matches!(clause, Clause::Busy { .. }));

@@ -1,6 +1,7 @@
 //! Where answers come from is not said.
 
 use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::words_of_the_trade::{KNOWLEDGE, speaks_of};
 use crate::source::{Confidence, Diagnostic, Sink};
 
 /// The lint.
@@ -9,7 +10,7 @@ pub(super) static LINT: Lint =
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let section = &subject.strategy.components.information;
-    let seen = section.content.agents_see.iter().any(|item| item.head.name.to_lowercase().contains("knowledge"));
+    let seen = section.content.agents_see.iter().any(|item| speaks_of(&item.head.name, &KNOWLEDGE));
     if !section.written || seen || section.content.head.fact("knowledge").is_some() {
         return;
     }

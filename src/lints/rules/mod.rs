@@ -4,38 +4,49 @@ use crate::lints::lint::Lint;
 
 mod automation_without_a_person;
 mod average_for_work_that_waits;
+mod averages_only;
 mod backup_of_itself;
 mod blank_promise;
 mod blocked_not_counted;
 mod business_unit_not_told;
 mod calendar_days_on_a_closing_desk;
+mod channel_nobody_prefers;
 mod channel_on_two_desks;
 mod channel_without_address;
 mod channel_without_column;
 mod channel_without_desk;
 mod closed_and_special;
 mod closes_without_a_word;
+mod contact_type_share_missing;
 mod contact_type_shares_off;
 mod contact_type_without_row;
 mod critical_while_closed;
 mod customer_share_missing;
 mod customer_shares_off;
+mod dashes_everywhere;
 mod duty_not_said;
 mod every_contact_at_once;
 mod few_people_alone;
 mod field_not_captured;
 mod fixed_offset_zone;
 mod formula_not_said;
+mod group_lacks_language;
 mod group_lacks_skill;
 mod handle_time_missing;
 mod holidays_end_before_strategy;
+mod investment_not_said;
 mod keep_for_not_said;
+mod knowledge_by_channel;
 mod knowledge_not_said;
 mod language_nobody_speaks;
 mod launch_date_passed;
 mod launch_in_freeze;
 mod listening_without_notice;
+mod long_menu;
+mod long_wait_without_a_way_out;
+mod low_type_at_once_only;
 mod metric_without_audience;
+mod metric_without_rhythm;
 mod milestone_passed;
 mod missing_component;
 mod name_with_and;
@@ -63,11 +74,14 @@ mod one_minute_gap;
 mod one_owner_for_all;
 mod one_promise_for_all;
 mod only_speed_measured;
+mod order_not_said;
 mod overlapping_hours;
 mod owner_of_missing_section;
 mod owner_without_update;
 mod people_not_said;
 mod period_not_said;
+mod person_left_open;
+mod plan_owner_not_one;
 mod planned_channel_in_use;
 mod preferred_channel_not_live;
 mod priority_against_gravity;
@@ -79,10 +93,12 @@ mod promises_not_measured;
 mod promises_without_approver;
 mod public_holidays_not_said;
 mod public_without_private;
+mod public_without_triage;
 mod public_writing_not_a_skill;
 mod quality_skips_channels;
 mod reason_not_recorded;
 mod recognition_not_recorded;
+mod recording_without_end;
 mod retired_channel_in_use;
 mod retirement_not_said;
 mod rule_after_catch_all;
@@ -101,6 +117,7 @@ mod slow_promise_on_a_live_channel;
 mod social_when_idle;
 mod solved_before_answered;
 mod stale_component;
+mod step_lacks_skill;
 mod step_to_the_same_group;
 mod strategy_expired;
 mod strategy_review_not_said;
@@ -117,6 +134,7 @@ mod unusual_number_of_types;
 mod update_in_future;
 mod urgent_type_on_slow_channels_only;
 mod vulnerable_not_considered;
+mod working_days_always_open;
 mod working_days_without_holidays;
 mod worksheet_open;
 
@@ -131,20 +149,25 @@ pub static LINTS: &[&Lint] = &[
     &customer_shares_off::LINT,
     &customer_share_missing::LINT,
     &contact_type_shares_off::LINT,
+    &contact_type_share_missing::LINT,
     &no_complaint_type::LINT,
     &no_emergency_type::LINT,
     &no_everything_else_type::LINT,
     &unusual_number_of_types::LINT,
     &similar_type_names::LINT,
     &urgent_type_on_slow_channels_only::LINT,
+    &low_type_at_once_only::LINT,
     &no_business_unit::LINT,
     &type_on_no_channel::LINT,
+    &dashes_everywhere::LINT,
     &handle_time_missing::LINT,
     &channel_without_address::LINT,
     &channel_without_desk::LINT,
     &unused_channel::LINT,
     &same_address::LINT,
     &automation_without_a_person::LINT,
+    &long_menu::LINT,
+    &recording_without_end::LINT,
     &public_without_private::LINT,
     &listening_without_notice::LINT,
     &no_accessible_channel::LINT,
@@ -152,6 +175,7 @@ pub static LINTS: &[&Lint] = &[
     &retired_channel_in_use::LINT,
     &planned_channel_in_use::LINT,
     &single_channel_for_critical::LINT,
+    &channel_nobody_prefers::LINT,
     &critical_while_closed::LINT,
     &public_holidays_not_said::LINT,
     &closes_without_a_word::LINT,
@@ -162,6 +186,7 @@ pub static LINTS: &[&Lint] = &[
     &unused_desk::LINT,
     &holidays_end_before_strategy::LINT,
     &working_days_without_holidays::LINT,
+    &working_days_always_open::LINT,
     &channel_on_two_desks::LINT,
     &average_for_work_that_waits::LINT,
     &slow_promise_on_a_live_channel::LINT,
@@ -187,13 +212,18 @@ pub static LINTS: &[&Lint] = &[
     &rule_after_catch_all::LINT,
     &skill_nobody_has::LINT,
     &group_lacks_skill::LINT,
+    &group_lacks_language::LINT,
+    &step_lacks_skill::LINT,
     &priority_against_gravity::LINT,
+    &order_not_said::LINT,
     &nobody_keeps_the_thread::LINT,
     &field_not_captured::LINT,
     &step_to_the_same_group::LINT,
     &rule_twice::LINT,
     &private_without_a_channel::LINT,
     &no_reply_but_escalated::LINT,
+    &long_wait_without_a_way_out::LINT,
+    &public_without_triage::LINT,
     &unused_group::LINT,
     &few_people_alone::LINT,
     &people_not_said::LINT,
@@ -212,18 +242,24 @@ pub static LINTS: &[&Lint] = &[
     &reason_not_recorded::LINT,
     &nothing_for_customers::LINT,
     &knowledge_not_said::LINT,
+    &knowledge_by_channel::LINT,
     &promises_not_measured::LINT,
     &metric_without_audience::LINT,
+    &metric_without_rhythm::LINT,
     &business_unit_not_told::LINT,
     &no_urgent_way::LINT,
     &quality_skips_channels::LINT,
     &only_speed_measured::LINT,
+    &averages_only::LINT,
     &strategy_review_not_said::LINT,
     &no_approver::LINT,
+    &investment_not_said::LINT,
     &launch_in_freeze::LINT,
     &retirement_not_said::LINT,
     &milestone_passed::LINT,
     &no_plan_owner::LINT,
+    &plan_owner_not_one::LINT,
+    &person_left_open::LINT,
     &section_without_owner::LINT,
     &owner_without_update::LINT,
     &update_in_future::LINT,

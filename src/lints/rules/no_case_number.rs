@@ -1,6 +1,7 @@
 //! Nothing that ties one contact to the next.
 
 use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::words_of_the_trade::{CASE_NUMBER, speaks_of};
 use crate::source::{Confidence, Diagnostic, Sink};
 
 /// The lint.
@@ -9,10 +10,7 @@ pub(super) static LINT: Lint =
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let section = &subject.strategy.components.information;
-    let listed = section.content.items().any(|item| {
-        let plain = item.head.name.to_lowercase();
-        ["case number", "case id", "reference", "ticket"].iter().any(|word| plain.contains(word))
-    });
+    let listed = section.content.items().any(|item| speaks_of(&item.head.name, &CASE_NUMBER));
     if !section.written || listed || section.content.head.fact("case number").is_some() {
         return;
     }

@@ -1,6 +1,7 @@
 //! What happened on one channel may be unknown on the other.
 
 use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::words_of_the_trade::{HISTORY, speaks_of};
 use crate::source::{Confidence, Diagnostic, Sink};
 
 /// The lint.
@@ -16,10 +17,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let section = &subject.strategy.components.information;
     let said = section.content.head.fact("history across channels").is_some();
     let several = subject.policy.channels.len() > 1;
-    let seen = section.content.agents_see.iter().any(|item| {
-        let plain = item.head.name.to_lowercase();
-        plain.contains("channel") || plain.contains("past contact") || plain.contains("earlier contact")
-    });
+    let seen = section.content.agents_see.iter().any(|item| speaks_of(&item.head.name, &HISTORY));
     if !section.written || said || seen || !several {
         return;
     }

@@ -2,6 +2,7 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::columns::{columns, is_timed};
+use crate::lints::rules::shared::words_of_the_trade::{TIMELINESS, speaks_of};
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::words::quoted;
 
@@ -13,22 +14,6 @@ pub(super) static LINT: Lint = Lint::reviewer(
     include_str!("promises_not_measured.md"),
     check,
 );
-
-/// Words by which a metric of time is known.
-const TIMES: [&str; 12] = [
-    "service level",
-    "response",
-    "in time",
-    "on time",
-    "within",
-    "answered",
-    "wait",
-    "speed of answer",
-    "promise",
-    "same day",
-    "before the desk closes",
-    "working day",
-];
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let section = &subject.strategy.components.collaboration;
@@ -43,8 +28,8 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let Some((promised, heading)) = promised else { return };
     let measured = section.content.metrics.iter().any(|metric| {
         let facts = metric.head.facts.iter().map(|fact| fact.text.as_str());
-        let said = facts.chain([metric.head.name.as_str()]).collect::<Vec<_>>().join("\n").to_lowercase();
-        TIMES.iter().any(|word| said.contains(word))
+        let said = facts.chain([metric.head.name.as_str()]).collect::<Vec<_>>().join("\n");
+        speaks_of(&said, &TIMELINESS)
     });
     if measured {
         return;

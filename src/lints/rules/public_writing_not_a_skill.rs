@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::fitting::{allows, asks_for_channels_only};
 use crate::lints::rules::shared::listing::listed;
-use crate::policy::{ChannelId, GroupId, Mode, NamedAxis, Test};
-use crate::source::{Confidence, Diagnostic, Sink, Spanned};
+use crate::lints::rules::shared::words_of_the_trade::{PUBLIC_WRITING, speaks_of};
+use crate::policy::{ChannelId, GroupId, Mode};
+use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::components::agent_groups::GroupModel;
 use crate::strategy::words::quoted;
 
@@ -64,27 +66,13 @@ fn answering_in_public(subject: &Subject<'_>) -> Vec<(GroupId, ChannelId)> {
             let groups = rule.send_to.iter().map(|group| group.value).chain(rule.steps.iter().map(|it| it.group.value));
             found.extend(groups.filter(|group| seen.insert(*group)).map(|group| (group, channel)));
         }
-        let only_channels =
-            rule.when.iter().all(|test| matches!(test.value, Test::Named { axis: NamedAxis::Channel, .. }));
-        if only_channels {
+        if asks_for_channels_only(&rule.when) {
             left.retain(|channel| !allows(&rule.when, *channel));
         }
     }
     found
 }
 
-fn allows(tests: &[Spanned<Test>], channel: ChannelId) -> bool {
-    tests.iter().all(|test| match &test.value {
-        Test::Named { axis: NamedAxis::Channel, values, negated } => {
-            values.binary_search(&channel.0).is_ok() != *negated
-        }
-        Test::Named { .. } | Test::Number { .. } | Test::Known { .. } | Test::Term { .. } | Test::Desk { .. } => true,
-    })
-}
-
 fn writes(group: &GroupModel) -> bool {
-    group.skills.iter().any(|skill| {
-        let plain = skill.name.value.to_lowercase();
-        ["writing", "social", "public", "community", "posts"].iter().any(|word| plain.contains(word))
-    })
+    group.skills.iter().any(|skill| speaks_of(&skill.name.value, &PUBLIC_WRITING))
 }

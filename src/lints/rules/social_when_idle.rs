@@ -1,6 +1,7 @@
 //! Social posts that are answered when nothing else is to do.
 
 use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::words_of_the_trade::{IDLE, speaks_of};
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::words::quoted;
 
@@ -8,29 +9,10 @@ use crate::strategy::words::quoted;
 pub(super) static LINT: Lint =
     Lint::reviewer("social-when-idle", "G307", Confidence::Likely, include_str!("social_when_idle.md"), check);
 
-/// How people say that something comes last.
-const IDLE: [&str; 14] = [
-    "is quiet",
-    "are quiet",
-    "when quiet",
-    "quiet times",
-    "when free",
-    "is free",
-    "are free",
-    "when idle",
-    "between calls",
-    "spare time",
-    "there is time",
-    "time allows",
-    "time permits",
-    "in gaps",
-];
-
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     for group in &subject.strategy.components.agent_groups.content.groups {
         let Some(mix) = group.head.fact("mix") else { continue };
-        let plain = mix.text.to_lowercase();
-        if !IDLE.iter().any(|words| plain.contains(words)) {
+        if !speaks_of(&mix.text, &IDLE) {
             continue;
         }
         let name = quoted(&group.head.name);

@@ -2,14 +2,13 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::agreeing;
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
+use crate::source::{Confidence, Diagnostic, Severity, Sink, Span};
+use crate::strategy::Strategy;
+use crate::worksheet::Part;
 
 /// The lint.
 pub(super) static LINT: Lint =
     Lint::author("worksheet-open", "W301", Severity::Look, Confidence::Sure, include_str!("worksheet_open.md"), check);
-
-/// How many questions are named.
-const NAMED: usize = 6;
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let strategy = subject.strategy;
@@ -18,20 +17,36 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     if !(components.customers.written && components.channels.written && components.routing.written) {
         return;
     }
-    let open: Vec<&str> = subject.worksheet.open().map(|(question, _)| question.words).collect();
-    if open.is_empty() {
+    let open = subject.worksheet.open().count();
+    if open == 0 {
         return;
     }
     let total = subject.worksheet.answers.len();
-    let questions = agreeing(open.len(), "question has", "questions have");
-    let headline = format!("{} of {total} worksheet {questions} no full answer yet.", open.len());
-    let named: Vec<&str> = open.iter().take(NAMED).copied().collect();
-    let more = open.len() - named.len();
-    let more = if more > 0 { format!(" And {more} more.") } else { String::new() };
-    let at = strategy.header.plan_owner.as_ref().map_or(strategy.start, |owner| owner.span);
-    sink.push(
-        Diagnostic::new(&LINT.finding, at, headline)
-            .why(format!("{}{more}", named.join(" ")))
-            .advise("run frontdesk worksheet to see what is missing, and where it belongs"),
-    );
+    let questions = agreeing(open, "question has", "questions have");
+    let headline = format!("{open} of {total} worksheet {questions} no full answer yet.");
+    let parts: Vec<String> = Part::ALL.into_iter().filter_map(|part| open_in(part, subject)).collect();
+    let finding = Diagnostic::new(&LINT.finding, place(strategy), headline)
+        .why(parts.join(" "))
+        .advise("run frontdesk worksheet to see what is missing, and where it belongs");
+    let section = &strategy.governance.self_check;
+    sink.push(if section.written { finding } else { finding.path(["strategy"]) });
+}
+
+/// The open questions of a part: `WHO 2 of 5 open: stakeholders, audience.`
+fn open_in(part: Part, subject: &Subject<'_>) -> Option<String> {
+    let total = subject.worksheet.answers.iter().filter(|(question, _)| question.part == part).count();
+    let open = subject.worksheet.open().filter(|(question, _)| question.part == part);
+    let open: Vec<&str> = open.map(|(question, _)| question.short).collect();
+    (!open.is_empty()).then(|| format!("{} {} of {total} open: {}.", part.word(), open.len(), open.join(", ")))
+}
+
+/// The section with the answers of the author's own, or else the line with the name of the strategy, where no word is
+/// marked as wrong.
+fn place(strategy: &Strategy) -> Span {
+    let section = &strategy.governance.self_check;
+    if section.written {
+        return section.span;
+    }
+    let line = strategy.header.strategy.as_ref().map_or(strategy.start, |name| name.span);
+    Span { end: line.start, ..line }
 }

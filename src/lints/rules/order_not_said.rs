@@ -1,0 +1,75 @@
+//! Groups that get what must be answered at once and what can wait, and that are not told what goes first.
+
+use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::fitting::{allows, asks_for_channels_only};
+use crate::lints::rules::shared::listing::{agreeing, listed};
+use crate::policy::{Channel, ChannelId, GroupId, Mode};
+use crate::source::{Confidence, Diagnostic, Sink};
+use crate::strategy::components::agent_groups::GroupModel;
+use crate::strategy::components::routing::RuleModel;
+use crate::strategy::words::quoted;
+
+/// The lint.
+pub(super) static LINT: Lint =
+    Lint::reviewer("order-not-said", "R316", Confidence::Likely, include_str!("order_not_said.md"), check)
+        .waiting_for_whole();
+
+fn check(subject: &Subject<'_>, sink: &mut Sink) {
+    let components = &subject.strategy.components;
+    let rules = &components.routing.content.rules;
+    let numbered = (0u16..).map(ChannelId).zip(&subject.policy.channels);
+    let answered: Vec<(ChannelId, &Channel)> = numbered
+        .filter(|(_, channel)| {
+            channel.in_use(subject.today) && channel.mode == Mode::Respond && !channel.kind.unassisted()
+        })
+        .collect();
+    let mut found: Vec<(&GroupModel, &str, &str)> = Vec::new();
+    for (id, group) in (0u16..).map(GroupId).zip(&components.agent_groups.content.groups) {
+        if group.head.fact("mix").is_some() {
+            continue;
+        }
+        let gets = |channel: ChannelId| reaches(rules, channel, id);
+        let first = |at_once: bool| {
+            let mut fitting = answered.iter().filter(|(_, channel)| channel.kind.immediate() == at_once);
+            fitting.find(|(channel, _)| gets(*channel)).map(|(_, channel)| channel.name.as_str())
+        };
+        if let (Some(at_once), Some(waiting)) = (first(true), first(false)) {
+            found.push((group, at_once, waiting));
+        }
+    }
+    let Some((group, at_once, waiting)) = found.first().copied() else { return };
+    let headline = match found.len() {
+        1 => format!("The strategy does not say what {} answers first.", quoted(&group.head.name)),
+        several => format!("The strategy does not say what {several} agent groups answer first."),
+    };
+    let (at_once, waiting) = (quoted(at_once), quoted(waiting));
+    let get = agreeing(found.len(), "gets", "get");
+    sink.push(
+        Diagnostic::new(&LINT.finding, group.head.span, headline)
+            .why(format!(
+                "{} {get} contacts that must be answered at once and contacts that can wait. No rule to them has a priority.",
+                listed(found.iter().map(|(group, ..)| group.head.name.as_str()))
+            ))
+            .story(format!(
+                "On Tuesday at 10:30 in {} one customer waits on {at_once}, and something of the same gravity has waited \
+                 longer on {waiting}. Nothing says which of them is next.",
+                quoted(&group.head.name)
+            ))
+            .advise(format!("add priority: 2 to the rule for {at_once}"))
+            .advise("add the line mix: to the group, with the work that goes first"),
+    );
+}
+
+/// Whether some rule without a priority of its own sends contacts of a channel to a group first.
+fn reaches(rules: &[RuleModel], channel: ChannelId, group: GroupId) -> bool {
+    for rule in rules.iter().filter(|rule| allows(&rule.when, channel)) {
+        let sent = rule.send_to.is_some_and(|to| to.value == group);
+        if sent && rule.priority.is_none() && !rule.no_reply_needed {
+            return true;
+        }
+        if asks_for_channels_only(&rule.when) {
+            return false;
+        }
+    }
+    false
+}
