@@ -64,6 +64,22 @@ impl OneStrategy {
 }
 
 impl Loaded {
+    /// The file, as messages name it.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether another file is one of those that this strategy is made of, and no strategy of its own.
+    pub(crate) fn has_part(&self, other: &Self) -> bool {
+        let named = || self.compilation.sources().iter().skip(1).any(|(_, file)| same_file(file.name(), &other.name));
+        self.name != other.name && other.is_nameless() && named()
+    }
+
+    /// Whether its file says the name of no strategy.
+    fn is_nameless(&self) -> bool {
+        self.compilation.sources().iter().next().is_none_or(|(_, file)| !names_a_strategy(file.text()))
+    }
+
     /// The findings for a reader.
     pub(crate) fn report(&self, audience: Audience) -> Report<'_> {
         Report::new(&self.compilation, audience, self.today, self.command_word())
@@ -188,8 +204,27 @@ fn leaves_its_folder(name: &str) -> bool {
     !inside || drive || name.split(['/', '\\']).any(|part| part == "..") || name.starts_with('\\')
 }
 
+/// Whether two names, as they were typed, mean one file.
+fn same_file(one: &str, other: &str) -> bool {
+    one.trim_start_matches("./") == other.trim_start_matches("./")
+}
+
+/// Whether a text says the name of a strategy; one that does not is a part, such as hours that several strategies share.
+fn names_a_strategy(text: &str) -> bool {
+    text.lines().any(|line| line.starts_with("strategy:"))
+}
+
 fn only_strategy_here() -> Result<PathBuf, Refusal> {
     let mut found = disk::strategies_in(Path::new(""));
+    if found.len() > 1 {
+        let whole = |path: &PathBuf| {
+            disk::read(path, SIZE_LIMIT).is_ok_and(|bytes| names_a_strategy(&String::from_utf8_lossy(&bytes)))
+        };
+        let named: Vec<PathBuf> = found.iter().filter(|path| whole(path)).cloned().collect();
+        if !named.is_empty() {
+            found = named;
+        }
+    }
     if found.len() > 1 {
         let names: Vec<String> = found.iter().take(6).map(|path| path.display().to_string()).collect();
         let more = if found.len() > 6 { format!(" and {} more", found.len() - 6) } else { String::new() };

@@ -44,6 +44,10 @@ Exit codes: 0 answered, 1 answered, but findings in the strategy must be fixed, 
             return Err(Refusal::new("The strategy and the contact cannot both come from the standard input.", ""));
         }
         let Deciding { runtime, strategy } = bundle_or_strategy(&self.file)?;
+        if runtime.policy().channels.is_empty() {
+            let what = format!("{} describes no channel, so there is no way to make contact.", self.file.display());
+            return Err(Refusal::new(what, format!("See: frontdesk check {}", self.file.display())));
+        }
         let answer = match &self.json {
             None => {
                 let phrase = self.phrase.join(" ");

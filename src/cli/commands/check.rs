@@ -88,7 +88,8 @@ Examples:
   frontdesk check *.strategy.yaml --brief
   frontdesk check acorn.strategy.yaml --format json -o findings.json
 
-Several files are several strategies: each gets its own report, and the worst decides the exit code.
+Several files are several strategies, and the worst decides the exit code. Each gets its own
+report; json has one object for all. A file that another one includes is checked with it.
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a file could not be checked.
 ";
 
@@ -103,21 +104,15 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a file could not be c
         let Some(format) = FORMATS.iter().find(|format| format.name == name) else {
             return Err(Refusal::new(format!("There is no format \"{name}\"."), "See: frontdesk check --help"));
         };
-        let (mut exit, mut written) = (Exit::Fine, String::new());
-        let several = strategies.len() > 1;
-        for (at, strategy) in strategies.iter().enumerate() {
-            let loaded = match strategy.load() {
-                Ok(loaded) => loaded,
-                Err(refusal) if several => {
-                    door.refuse(&refusal);
-                    exit = Exit::CouldNotRun;
-                    continue;
-                }
-                Err(refusal) => return Err(refusal),
-            };
-            let (report, found) = self.report(&loaded, format, door)?;
+        let (loaded, mut exit) = load(&strategies, door)?;
+        let checked: Vec<&Loaded> = whole(&loaded, door);
+        // People read one strategy after the other, a program one object.
+        let at_once = if format.for_people { 1 } else { checked.len() };
+        let mut written = String::new();
+        for (at, group) in checked.chunks(at_once.max(1)).enumerate() {
+            let (report, found) = self.report(group, format, door)?;
             exit = exit.max(found);
-            if at > 0 && format.for_people {
+            if at > 0 {
                 written.push('\n');
             }
             written.push_str(&report);
@@ -133,13 +128,42 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a file could not be c
     }
 }
 
+/// Reads the strategies. One of several that cannot be read is told, and the others go on.
+fn load(strategies: &[OneStrategy], door: &Door) -> Result<(Vec<Loaded>, Exit), Refusal> {
+    let (mut loaded, mut exit) = (Vec::new(), Exit::Fine);
+    for strategy in strategies {
+        match strategy.load() {
+            Ok(strategy) => loaded.push(strategy),
+            Err(refusal) if strategies.len() > 1 => {
+                door.refuse(&refusal);
+                exit = Exit::CouldNotRun;
+            }
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    Ok((loaded, exit))
+}
+
+/// The strategies without those files that are only a part of another one: they are checked with it, which is said.
+fn whole<'a>(loaded: &'a [Loaded], door: &Door) -> Vec<&'a Loaded> {
+    let mut checked = Vec::new();
+    for strategy in loaded {
+        match loaded.iter().find(|other| other.has_part(strategy)) {
+            Some(other) => door.tell(&format!("{} is checked as a part of {}.", strategy.name(), other.name())),
+            None => checked.push(strategy),
+        }
+    }
+    checked
+}
+
 impl Check {
-    fn report(&self, loaded: &Loaded, format: &Format, door: &Door) -> Result<(String, Exit), Refusal> {
-        let report = loaded.report(match self.reader {
+    fn report(&self, loaded: &[&Loaded], format: &Format, door: &Door) -> Result<(String, Exit), Refusal> {
+        let reader = match self.reader {
             Reader::Author => Audience::Author,
             Reader::Reviewer => Audience::Reviewer,
             Reader::Auditor => Audience::Auditor,
-        });
+        };
+        let reports: Vec<_> = loaded.iter().map(|loaded| loaded.report(reader)).collect();
         let limit = match self.fail_on {
             FailOn::Must => Some(Severity::Must),
             FailOn::Should => Some(Severity::Should),
@@ -147,8 +171,9 @@ impl Check {
             FailOn::Never => None,
         };
         let color = if self.output.is_some() { door.color_in_file() } else { door.color_on_output() };
-        let written = (format.write)(&report, Look { width: door.width(), color })?;
-        let found = limit.is_some_and(|limit| report.shown.iter().any(|found| found.severity <= limit));
+        let written = (format.write)(&reports, Look { width: door.width(), color })?;
+        let mut shown = reports.iter().flat_map(|report| report.shown.iter());
+        let found = limit.is_some_and(|limit| shown.any(|found| found.severity <= limit));
         Ok((written, Exit::findings(found)))
     }
 }

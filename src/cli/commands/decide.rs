@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::command::Run;
 use crate::cli::disk;
 use crate::cli::door::Door;
-use crate::cli::formats::{decision_line, undecided_line};
+use crate::cli::formats::{decision_line, explained_line, undecided_line};
 use crate::cli::lines::{Line, next_line};
 use crate::cli::outcome::{Exit, Refusal};
 use crate::cli::runtime_files::bundle;
@@ -27,6 +27,9 @@ pub(crate) struct Decide {
     /// The contacts, one JSON object a line; without it or with -, the standard input
     #[arg(value_name = "CONTACTS", default_value = "-", hide_default_value = true)]
     contacts: PathBuf,
+    /// Say also why each earlier rule did not fit
+    #[arg(long)]
+    why: bool,
 }
 
 impl Run for Decide {
@@ -52,7 +55,7 @@ Exit codes: 0 every line was decided, 1 some were not, 2 the work could not be d
         let runtime = bundle(&self.bundle)?;
         let input =
             if self.contacts == standard { disk::lines_of_standard_input() } else { disk::lines(&self.contacts)? };
-        let mut stream = Stream { runtime: &runtime, door, decided: 0, undecided: 0, number: 0 };
+        let mut stream = Stream { runtime: &runtime, why: self.why, door, decided: 0, undecided: 0, number: 0 };
         let done = stream.run(input);
         let (decided, undecided) = (stream.decided, stream.undecided);
         done?;
@@ -67,6 +70,7 @@ Exit codes: 0 every line was decided, 1 some were not, 2 the work could not be d
 /// One pass over the contacts.
 struct Stream<'a> {
     runtime: &'a Runtime,
+    why: bool,
     door: &'a mut Door,
     decided: u64,
     undecided: u64,
@@ -107,7 +111,7 @@ impl Stream<'_> {
         }
         // Some programs mark the beginning of a text in UTF-8.
         let line = if self.number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
-        match decide(self.runtime, found, line) {
+        match decide(self.runtime, self.why, found, line) {
             Ok(decision) => {
                 self.decided += 1;
                 Some(decision)
@@ -121,12 +125,16 @@ impl Stream<'_> {
     }
 }
 
-fn decide(runtime: &Runtime, found: Line, line: &[u8]) -> Result<String, String> {
+fn decide(runtime: &Runtime, why: bool, found: Line, line: &[u8]) -> Result<String, String> {
     if found == Line::TooLong {
         return Err("It is longer than 1 MB; one contact is one short JSON object.".to_owned());
     }
     let text = std::str::from_utf8(line).map_err(|_| "It is not in UTF-8.".to_owned())?;
     let contact = runtime.contact_from_json(text)?;
-    decision_line(runtime, &runtime.decide(&contact))
-        .map_err(|error| format!("The decision cannot be written: {error}."))
+    let decided = if why {
+        explained_line(runtime, &runtime.explain(&contact))
+    } else {
+        decision_line(runtime, &runtime.decide(&contact))
+    };
+    decided.map_err(|error| format!("The decision cannot be written: {error}."))
 }

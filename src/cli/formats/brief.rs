@@ -2,14 +2,18 @@
 
 use std::fmt::Write as _;
 
-use crate::cli::formats::format::Format;
+use crate::cli::formats::format::{Format, one_by_one};
 use crate::cli::formats::plain;
 use crate::cli::formats::report::Report;
 use crate::cli::formats::text::severity;
 
 /// One line a finding.
-pub(crate) const FORMAT: Format =
-    Format { name: "brief", about: "one line a finding", for_people: true, write: |report, _look| Ok(write(report)) };
+pub(crate) const FORMAT: Format = Format {
+    name: "brief",
+    about: "one line a finding",
+    for_people: true,
+    write: |reports, _look| Ok(one_by_one(reports, write)),
+};
 
 /// `file:line:column: Must fix: headline [name]`, then the closing lines.
 fn write(report: &Report<'_>) -> String {

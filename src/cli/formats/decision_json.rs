@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::cli::formats::decision_words::{note, why_not};
+use crate::cli::formats::record::UndecidedJson;
 use crate::compilation::{
     Decision, DeskKind, Due, Explanation, Instant, MoveReason, MoveTo, Outcome, Place, PromiseState, Runtime, Zone,
 };
@@ -71,6 +72,17 @@ pub(crate) struct DecisionJson {
     /// Why each earlier rule did not fit, in sentences; only where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     why_not: Option<Vec<String>>,
+}
+
+/// What comes out for one contact.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only its schema is used: the two are written apart")]
+enum LineJson {
+    /// The decision.
+    Decided(Box<DecisionJson>),
+    /// The contact could not be decided.
+    Undecided(UndecidedJson),
 }
 
 /// A routing rule.
@@ -172,15 +184,21 @@ pub(crate) fn line(runtime: &Runtime, decision: &Decision) -> Result<String, ser
     serde_json::to_string(&wire(runtime, decision, None))
 }
 
+/// The decision with its reasons as one line of JSON.
+pub(crate) fn explained(runtime: &Runtime, explanation: &Explanation) -> Result<String, serde_json::Error> {
+    let reasons = why_not(runtime, explanation);
+    serde_json::to_string(&wire(runtime, &explanation.decision, Some(reasons)))
+}
+
 /// The decision with its reasons, two blanks an indentation.
 pub(crate) fn pretty(runtime: &Runtime, explanation: &Explanation) -> Result<String, serde_json::Error> {
     let reasons = why_not(runtime, explanation);
     serde_json::to_string_pretty(&wire(runtime, &explanation.decision, Some(reasons))).map(|text| text + "\n")
 }
 
-/// The schema of the format.
+/// The schema of the format: a decision, or what stands in its place where a line could not be decided.
 pub(crate) fn schema() -> serde_json::Value {
-    schemars::schema_for!(DecisionJson).to_value()
+    schemars::schema_for!(LineJson).to_value()
 }
 
 fn wire(runtime: &Runtime, decision: &Decision, why_not: Option<Vec<String>>) -> DecisionJson {

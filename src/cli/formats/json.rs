@@ -13,24 +13,24 @@ pub(crate) const FORMAT: Format = Format {
     name: "json",
     about: "one object, for programs; its form is printed by: frontdesk schema findings",
     for_people: false,
-    write: |report, _look| {
-        write(report).map_err(|error| Refusal::new(format!("The findings cannot be written as JSON: {error}."), ""))
+    write: |reports, _look| {
+        write(reports).map_err(|error| Refusal::new(format!("The findings cannot be written as JSON: {error}."), ""))
     },
 };
 
 /// The version of this format. It grows by one when a reader of the old one would be misled.
 const VERSION: u32 = 1;
 
-/// All findings of one strategy for one reader.
+/// All findings of one strategy for one reader; of several strategies where several were checked at once.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Findings {
     /// The version of this format: 1.
     format: u32,
-    /// The name of the strategy.
+    /// The name of the strategy; of several, all of them with commas between them.
     strategy: String,
     /// The day at which age was judged, as YYYY-MM-DD.
     today: String,
-    /// The findings, worst first.
+    /// The findings, worst first; of several strategies, one strategy after the other.
     findings: Vec<Found>,
     /// How many findings wait until others are fixed.
     withheld: u32,
@@ -110,16 +110,17 @@ struct OtherPlace {
     label: String,
 }
 
-/// The findings as JSON, two blanks an indentation, with a line break at the end.
-fn write(report: &Report<'_>) -> Result<String, serde_json::Error> {
-    let sources = report.sources;
+/// The findings as one JSON object, two blanks an indentation, with a line break at the end.
+fn write(reports: &[Report<'_>]) -> Result<String, serde_json::Error> {
+    let entries =
+        |report: &Report<'_>| -> Vec<Found> { report.shown.iter().map(|found| entry(found, report.sources)).collect() };
     let findings = Findings {
         format: VERSION,
-        strategy: report.strategy.to_owned(),
-        today: report.today.to_string(),
-        findings: report.shown.iter().map(|found| entry(found, sources)).collect(),
-        withheld: report.withheld,
-        accepted: report.accepted,
+        strategy: reports.iter().map(|report| report.strategy).collect::<Vec<_>>().join(", "),
+        today: reports.first().map(|report| report.today.to_string()).unwrap_or_default(),
+        findings: reports.iter().flat_map(entries).collect(),
+        withheld: reports.iter().map(|report| report.withheld).sum(),
+        accepted: reports.iter().map(|report| report.accepted).sum(),
     };
     serde_json::to_string_pretty(&findings).map(|text| text + "\n")
 }

@@ -19,7 +19,9 @@ mod text;
 mod tests;
 
 pub(crate) use ask_words::{refusal as ask_refusal, remark as ask_remark};
-pub(crate) use decision_json::{line as decision_line, pretty as decision_pretty, schema as decision_schema};
+pub(crate) use decision_json::{
+    explained as explained_line, line as decision_line, pretty as decision_pretty, schema as decision_schema,
+};
 pub(crate) use decision_words::answer as decision_in_words;
 pub(crate) use format::Format;
 pub(crate) use json::schema as findings_schema;

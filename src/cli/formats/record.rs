@@ -1,8 +1,21 @@
 //! Small records for programs.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What stands in place of a decision where a line could not be decided.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct UndecidedJson {
+    /// What is wrong with the contact, in a sentence.
+    error: String,
+    /// The number of its line, from 1.
+    line: u64,
+}
+
 /// The record that stands in place of a decision where a line could not be decided.
 pub(crate) fn undecided(line: u64, error: &str) -> String {
-    serde_json::json!({ "error": error, "line": line }).to_string()
+    let record = UndecidedJson { error: error.to_owned(), line };
+    serde_json::to_string(&record).unwrap_or_default()
 }
 
 /// A schema, two blanks an indentation, with a line break at the end.

@@ -102,7 +102,7 @@ fn report() -> Report<'static> {
 
 fn written(name: &str, look: Look) -> String {
     let format = FORMATS.into_iter().find(|format| format.name == name).unwrap();
-    (format.write)(&report(), look).unwrap()
+    (format.write)(&[report()], look).unwrap()
 }
 
 fn text_at(width: usize) -> String {
@@ -278,7 +278,7 @@ fn brief_is_one_line_a_finding() {
 fn json_says_everything() {
     let one = Report { shown: FOUND.iter().skip(1).take(1).collect(), ..report() };
     let format = FORMATS.into_iter().find(|format| format.name == "json").unwrap();
-    let written = (format.write)(&one, Look { width: 80, color: false }).unwrap();
+    let written = (format.write)(&[one], Look { width: 80, color: false }).unwrap();
     insta::assert_snapshot!(written, @r#"
     {
       "format": 1,

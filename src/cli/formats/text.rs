@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use textwrap::WordSplitter;
 
-use crate::cli::formats::format::Format;
+use crate::cli::formats::format::{Format, one_by_one};
 use crate::cli::formats::look::Look;
 use crate::cli::formats::report::{Report, short_path_in_words};
 use crate::cli::formats::{plain, snippet};
@@ -15,7 +15,7 @@ pub(crate) const FORMAT: Format = Format {
     name: "text",
     about: "for people: the place, why it matters, what to do",
     for_people: true,
-    write: |report, look| Ok(write(report, look)),
+    write: |reports, look| Ok(one_by_one(reports, |report| write(report, look))),
 };
 
 /// The words for how bad a finding is.

@@ -30,6 +30,40 @@ fn check_takes_the_only_strategy_of_the_folder() {
     assert_eq!(place.run(&["check"]), named);
 }
 
+/// A strategy in two files, the second of which is no strategy of its own.
+fn in_two_files() -> Place {
+    let place = Place::bare();
+    let hours = "hours:\n  Main desk:\n    channels: phone\n    open: Mon-Fri 09:00-17:00\n";
+    place.write("hours.strategy.yaml", hours);
+    let shop =
+        "format: 1\nstrategy: Shop\ntime zone: Europe/Londn\ninclude: hours.strategy.yaml\nchannels:\n  phone:\n";
+    place.write("shop.strategy.yaml", shop);
+    place
+}
+
+#[test]
+fn a_part_is_checked_with_its_strategy() {
+    let place = in_two_files();
+    let alone = place.run(&["check", "shop.strategy.yaml", "--brief"]);
+    assert!(alone.ended(1).out.contains("Europe/Londn"), "{alone:?}");
+    assert_eq!(place.run(&["check", "--brief"]), alone, "the only strategy of the folder");
+    let both = place.run(&["check", "hours.strategy.yaml", "./shop.strategy.yaml", "--brief"]);
+    assert_eq!(both.err, "hours.strategy.yaml is checked as a part of ./shop.strategy.yaml.\n");
+    assert_eq!(both.ended(1).out.replace("./", ""), alone.out);
+}
+
+#[test]
+fn several_strategies_make_one_object() {
+    let place = Place::new();
+    let line = ["check", "acorn.strategy.yaml", "broken.strategy.yaml", "--format", "json", "--today", TODAY];
+    let ran = place.run(&line);
+    let found: serde_json::Value = serde_json::from_str(&ran.ended(1).out).unwrap();
+    assert_eq!(found["strategy"], "Acorn Outdoor, Broken");
+    let files = found["findings"].as_array().unwrap().iter().map(|found| found["file"].as_str().unwrap());
+    let files: std::collections::BTreeSet<_> = files.collect();
+    assert_eq!(files.into_iter().collect::<Vec<_>>(), ["acorn.strategy.yaml", "broken.strategy.yaml"]);
+}
+
 #[test]
 fn check_writes_json_of_the_published_form() {
     let place = Place::new();
@@ -256,6 +290,10 @@ fn ask_says_what_is_wrong_with_a_contact() {
     for (phrase, words) in phrases {
         place.run(&["ask", "acorn.strategy.yaml", phrase]).refused(&[phrase, words]);
     }
+    place.write("empty.strategy.yaml", "# nothing yet\n");
+    place.run(&["ask", "empty.strategy.yaml", "Order help on phone, Tue 12:00"]).refused(&[
+        "empty.strategy.yaml describes no channel, so there is no way to make contact. See: frontdesk check",
+    ]);
     let objects = [
         ("[1]", "This is no JSON object."),
         ("{\"a\": }", "it goes wrong at character 7"),

@@ -41,13 +41,18 @@ fn good_lines_give_exit_code_0_and_the_published_form() {
     let place = with_bundle();
     place.write("contacts.jsonl", format!("{GOOD}\n{GOOD}\n"));
     let ran = place.run(&["decide", "acorn.bundle.json", "contacts.jsonl"]);
+    let bad = place.run_with(&["decide", "acorn.bundle.json"], "{}\n").ended(1).out.clone();
+    let why = place.run(&["decide", "acorn.bundle.json", "contacts.jsonl", "--why"]).ended(0).out.clone();
+    assert!(why.contains("\"why_not\":["), "{why}");
+    assert!(!ran.out.contains("why_not"), "only where it is asked for");
     assert_eq!((ran.ended(0).out.lines().count(), ran.err.as_str()), (2, ""));
     let schema: serde_json::Value = serde_json::from_str(&place.run(&["schema", "decision"]).out).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    for line in ran.out.lines() {
+    for line in ran.out.lines().chain(bad.lines()).chain(why.lines()) {
         let decision = serde_json::from_str(line).unwrap();
         assert!(validator.is_valid(&decision), "{line}");
     }
+    assert!(!validator.is_valid(&serde_json::json!({})));
     assert_eq!(place.run_with(&["decide", "acorn.bundle.json"], "").ended(0).out, "");
 }
 
