@@ -1,9 +1,11 @@
 //! Groups that get what must be answered at once and what can wait, and that are not told what goes first.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::fitting::{allows, asks_for_channels_only};
 use crate::lints::rules::shared::listing::{agreeing, listed};
-use crate::policy::{Channel, ChannelId, GroupId, Mode};
+use crate::policy::{ChannelId, GroupId, Mode};
 use crate::source::{Confidence, Diagnostic, Sink};
 use crate::strategy::components::agent_groups::GroupModel;
 use crate::strategy::components::routing::RuleModel;
@@ -18,25 +20,24 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let components = &subject.strategy.components;
     let rules = &components.routing.content.rules;
     let numbered = (0u16..).map(ChannelId).zip(&subject.policy.channels);
-    let answered: Vec<(ChannelId, &Channel)> = numbered
-        .filter(|(_, channel)| {
-            channel.in_use(subject.today) && channel.mode == Mode::Respond && !channel.kind.unassisted()
-        })
-        .collect();
-    let mut found: Vec<(&GroupModel, &str, &str)> = Vec::new();
-    for (id, group) in (0u16..).map(GroupId).zip(&components.agent_groups.content.groups) {
-        if group.head.fact("mix").is_some() {
-            continue;
-        }
-        let gets = |channel: ChannelId| reaches(rules, channel, id);
-        let first = |at_once: bool| {
-            let mut fitting = answered.iter().filter(|(_, channel)| channel.kind.immediate() == at_once);
-            fitting.find(|(channel, _)| gets(*channel)).map(|(_, channel)| channel.name.as_str())
-        };
-        if let (Some(at_once), Some(waiting)) = (first(true), first(false)) {
-            found.push((group, at_once, waiting));
+    let answered = numbered.filter(|(_, channel)| {
+        channel.in_use(subject.today) && channel.mode == Mode::Respond && !channel.kind.unassisted()
+    });
+    // The first channel on which contacts wait for nothing, and the first on which they can wait, by group.
+    let mut gets: BTreeMap<GroupId, (Option<&str>, Option<&str>)> = BTreeMap::new();
+    for (id, channel) in answered {
+        for group in reached(rules, id) {
+            let (at_once, waiting) = gets.entry(group).or_default();
+            let first = if channel.kind.immediate() { at_once } else { waiting };
+            first.get_or_insert(&channel.name);
         }
     }
+    let groups = &components.agent_groups.content;
+    let found: Vec<(&GroupModel, &str, &str)> = gets
+        .into_iter()
+        .filter_map(|(id, (at_once, waiting))| Some((groups.get(id)?, at_once?, waiting?)))
+        .filter(|(group, ..)| group.head.fact("mix").is_none())
+        .collect();
     let Some((group, at_once, waiting)) = found.first().copied() else { return };
     let headline = match found.len() {
         1 => format!("The strategy does not say what {} answers first.", quoted(&group.head.name)),
@@ -60,16 +61,16 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     );
 }
 
-/// Whether some rule without a priority of its own sends contacts of a channel to a group first.
-fn reaches(rules: &[RuleModel], channel: ChannelId, group: GroupId) -> bool {
+/// The groups to which some rule without a priority of its own sends contacts of a channel first.
+fn reached(rules: &[RuleModel], channel: ChannelId) -> BTreeSet<GroupId> {
+    let mut groups = BTreeSet::new();
     for rule in rules.iter().filter(|rule| allows(&rule.when, channel)) {
-        let sent = rule.send_to.is_some_and(|to| to.value == group);
-        if sent && rule.priority.is_none() && !rule.no_reply_needed {
-            return true;
+        if rule.priority.is_none() && !rule.no_reply_needed {
+            groups.extend(rule.send_to.map(|to| to.value));
         }
         if asks_for_channels_only(&rule.when) {
-            return false;
+            break;
         }
     }
-    false
+    groups
 }
