@@ -12,7 +12,9 @@ use crate::yaml;
 
 pub use crate::bundle::{Bundle, BundleError, Fingerprint, LARGEST_BUNDLE_BYTES};
 pub use crate::calendar::Date;
-pub use crate::document::{Document, TemplateError, TemplateFault, html as document_page, template_names};
+pub use crate::document::{
+    Document, TemplateError, TemplateFault, house_templates, html as document_page, template_names,
+};
 pub use crate::engine::{
     Contact, ContactError, Decision, DeskKind, DeskState, Due, Engine, EscalationDue, Explanation, Found, Move,
     MoveReason, MoveTo, Note, Outcome, PromiseState, Recognition, StepDue,
@@ -185,8 +187,10 @@ impl Compilation {
         !self.diagnostics.iter().any(|found| found.severity == Severity::Must)
     }
 
-    fn count(&self, severity: Severity) -> usize {
-        self.diagnostics.iter().filter(|found| found.severity == severity).count()
+    /// Whether nothing is written in the files, so that there is nothing to write up.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.strategy.blank
     }
 
     /// The name of the strategy.
@@ -248,7 +252,7 @@ impl Compilation {
             accepted: &self.accepted,
             fingerprint: &self.fingerprint(),
             runnable: self.runnable(),
-            open_findings: (self.count(Severity::Must), self.count(Severity::Should)),
+            findings: &self.diagnostics,
             today: self.options.today,
         })
     }

@@ -4,10 +4,34 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use crate::cli::disk;
+use crate::cli::disk::{self, NewFile, Replace};
 use crate::cli::door::Door;
-use crate::cli::outcome::Refusal;
-use crate::compilation::{Compilation, SIZE_LIMIT, TemplateError, TemplateFault, document_page, template_names};
+use crate::cli::outcome::{Exit, Refusal};
+use crate::compilation::{
+    Compilation, SIZE_LIMIT, TemplateError, TemplateFault, document_page, house_templates, template_names,
+};
+
+/// How the templates of the house are had.
+const COPY: &str = "frontdesk document --copy-templates";
+
+/// Writes the templates of the house into a folder. Files that are there are somebody's work and stay.
+pub(crate) fn copy(folder: &Path, door: &mut Door) -> Result<Exit, Refusal> {
+    let is_new = disk::make_folder(folder)?;
+    let files = house_templates().map(|(name, text)| NewFile { path: folder.join(name), bytes: text.into() });
+    if let Err(refusal) = disk::write(files.collect(), Replace::No) {
+        if is_new {
+            disk::remove_empty_folder(folder);
+        }
+        return Err(refusal);
+    }
+    let shown = folder.display();
+    door.print(&format!(
+        "Wrote {} into {shown}. Change them, delete those that stay as they are, and use them with: \
+         frontdesk document --template {shown}\n",
+        template_names().join(", ")
+    ))?;
+    Ok(Exit::Fine)
+}
 
 /// The templates of a folder, by name; none where no folder was named. A file that looks like a template and has no such name
 /// is told of, because it would do nothing.
@@ -35,7 +59,8 @@ pub(crate) fn read(folder: Option<&Path>, door: &Door) -> Result<Vec<(String, St
     }
     if templates.is_empty() {
         let what = format!("The folder {shown} holds none of the templates {}.", known.join(", "));
-        return Err(Refusal::new(what, "Name the folder that holds your templates."));
+        let remedy = format!("To begin from those of the house: {COPY} {shown}");
+        return Err(Refusal::new(what, remedy));
     }
     Ok(templates)
 }
@@ -75,7 +100,8 @@ const LOOPS: &str = "Look for a loop within a loop, or a text that grows with ea
 fn refusal(error: &TemplateError) -> Refusal {
     let line = error.line.map_or_else(String::new, |line| format!(", line {line},"));
     let template = format!("The template {}{line}", error.template);
-    let compare = "Compare it with the template of the house.";
+    let code = error.code.as_ref().map_or_else(String::new, |code| format!(" It reads: {code}"));
+    let values = format!("What it has stands at the head of the house's document.html: {COPY} FOLDER");
     match &error.fault {
         TemplateFault::TooMuchWork => {
             Refusal::new(format!("{template} asks for more work than any page needs."), LOOPS)
@@ -84,10 +110,12 @@ fn refusal(error: &TemplateError) -> Refusal {
             Refusal::new(format!("{template} calls itself without end."), "A macro or a file must not use itself.")
         }
         TemplateFault::NotThere => {
-            Refusal::new(format!("{template} uses something that the document does not have."), compare)
+            Refusal::new(format!("{template} uses something that the document does not have.{code}"), values)
         }
         TemplateFault::Other(said) => {
-            Refusal::new(format!("{template} does not fit: {}.", said.trim_end_matches('.')), compare)
+            let said = said.trim_end_matches('.');
+            let compare = format!("Compare it with the house's: {COPY} FOLDER");
+            Refusal::new(format!("{template} does not fit: {said}.{code}"), compare)
         }
     }
 }

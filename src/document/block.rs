@@ -21,6 +21,11 @@ pub enum Inline {
         /// The text.
         text: String,
     },
+    /// Text that stays on one line: a date.
+    Fixed {
+        /// The text.
+        text: String,
+    },
     /// A link to a heading of the same document.
     Link {
         /// The text.
@@ -73,6 +78,32 @@ pub(super) fn plain(text: impl Into<String>) -> Text {
     vec![Inline::Text { text: text.into() }]
 }
 
+/// Running text in which times and dates (`08:00-20:00`, `2026-12-01`) stay on one line.
+#[must_use]
+pub(super) fn running(text: &str) -> Text {
+    let stays = |word: &str| {
+        word.contains('-') && word.chars().any(|letter| letter.is_ascii_digit()) && word.chars().count() <= 24
+    };
+    let mut parts = Text::new();
+    let mut before = String::new();
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim_end_matches([' ', ',', '.', ';', ':']);
+        if stays(bare) {
+            if !before.is_empty() {
+                parts.extend(plain(std::mem::take(&mut before)));
+            }
+            parts.extend(fixed(bare));
+            before.push_str(word.strip_prefix(bare).unwrap_or_default());
+        } else {
+            before.push_str(word);
+        }
+    }
+    if !before.is_empty() {
+        parts.extend(plain(before));
+    }
+    parts
+}
+
 /// Text that stands out.
 #[must_use]
 pub(super) fn strong(text: impl Into<String>) -> Text {
@@ -84,6 +115,33 @@ pub(super) fn strong(text: impl Into<String>) -> Text {
 pub(super) fn quiet(text: impl Into<String>) -> Text {
     vec![Inline::Quiet { text: text.into() }]
 }
+
+/// Text that stays on one line.
+#[must_use]
+pub(super) fn fixed(text: impl Into<String>) -> Text {
+    vec![Inline::Fixed { text: text.into() }]
+}
+
+/// A state, in words.
+#[must_use]
+pub(super) fn state(state: State, text: impl Into<String>) -> Inline {
+    Inline::State { state, text: text.into() }
+}
+
+/// A table that is wide where it has more columns than a page shows at ease.
+#[must_use]
+pub(super) fn table<R: Into<Row>>(
+    caption: impl Into<String>,
+    head: &[&str],
+    rows: impl IntoIterator<Item = R>,
+) -> Block {
+    let head: Vec<Text> = head.iter().map(|heading| plain(*heading)).collect();
+    let wide = head.len() > WIDE;
+    Block::Table { caption: caption.into(), head, rows: rows.into_iter().map(Into::into).collect(), wide }
+}
+
+/// The most columns that a page shows at ease.
+pub(super) const WIDE: usize = 6;
 
 /// A link to a heading of the same document.
 #[must_use]
@@ -119,9 +177,9 @@ pub enum Block {
         /// What it shows.
         caption: String,
         /// The column headings.
-        head: Vec<String>,
-        /// The rows, each as long as the headings.
-        rows: Vec<Vec<Text>>,
+        head: Vec<Text>,
+        /// The rows.
+        rows: Vec<Row>,
         /// Whether it is wide and may scroll.
         wide: bool,
     },
@@ -139,6 +197,21 @@ pub enum Block {
         /// A web address, where there is one.
         address: Option<String>,
     },
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// Its identity, where links lead to it; else empty.
+    pub id: String,
+    /// Its cells, as many as there are headings; the first one is the heading of the row.
+    pub cells: Vec<Text>,
+}
+
+impl From<Vec<Text>> for Row {
+    fn from(cells: Vec<Text>) -> Self {
+        Self { id: String::new(), cells }
+    }
 }
 
 /// One section.
@@ -165,6 +238,8 @@ pub struct Document {
     pub language: String,
     /// What stands below the title.
     pub subtitle: Text,
+    /// The figures of the front page, each a label and a short answer.
+    pub figures: Vec<(String, Text)>,
     /// The facts of the front page.
     pub facts: Vec<(String, Text)>,
     /// What needs a reader's attention first, such as parts past their review.
@@ -203,9 +278,11 @@ pub(super) fn words(text: &[Inline]) -> String {
     let mut out = String::new();
     for part in text {
         match part {
-            Inline::Text { text } | Inline::Strong { text } | Inline::Quiet { text } | Inline::Link { text, .. } => {
-                out.push_str(text);
-            }
+            Inline::Text { text }
+            | Inline::Strong { text }
+            | Inline::Quiet { text }
+            | Inline::Fixed { text }
+            | Inline::Link { text, .. } => out.push_str(text),
             Inline::State { state, text } => {
                 out.push_str(state.mark());
                 out.push(' ');
@@ -225,5 +302,17 @@ mod tests {
         assert_eq!(identity(&["routing", "Club members"]), "routing-club-members");
         assert_eq!(identity(&["Hours", "Büro (Köln)"]), "hours-büro-köln");
         assert_eq!(identity(&["", "  "]), "");
+    }
+
+    #[test]
+    fn times_and_dates_stay_on_one_line_and_every_letter_stays() {
+        let all = "Mon-Fri 08:00-20:00, Sat 09:00-17:00 until 2026-12-01. Yes";
+        let text = running(all);
+        assert_eq!(words(&text), all);
+        let kept: Vec<&Inline> = text.iter().filter(|part| matches!(part, Inline::Fixed { .. })).collect();
+        let fixed = |text: &str| Inline::Fixed { text: text.into() };
+        assert_eq!(kept, [&fixed("08:00-20:00"), &fixed("09:00-17:00"), &fixed("2026-12-01")]);
+        assert_eq!(running(""), Vec::new());
+        assert_eq!(running("call-back line"), plain("call-back line"));
     }
 }

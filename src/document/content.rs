@@ -26,8 +26,8 @@ pub struct Content<'a> {
     pub fingerprint: &'a str,
     /// Whether it may run: nothing must be fixed.
     pub runnable: bool,
-    /// How many findings must be fixed, and how many should be.
-    pub open_findings: (usize, usize),
+    /// What was found, worst first.
+    pub findings: &'a [Diagnostic],
     /// The day at which age is judged.
     pub today: Date,
 }

@@ -1,62 +1,142 @@
-//! The front page: what it is, whether it is current, and who keeps which part.
+//! The front page: what it is, whether it is current and may run, and what needs attention first.
 
-use crate::calendar::Date;
-use crate::document::block::{Block, Inline, State, Text, identity, link, plain, quiet, strong};
+use crate::document::block::{Block, Inline, State, Text, fixed, plain, quiet, state, strong};
 use crate::document::content::Content;
-use crate::document::parts::notes;
-use crate::strategy::governance::owners::OwnerModel;
+use crate::document::in_short::{count, open_hours};
+use crate::document::{marks, owner, promises};
+use crate::source::Severity;
 use crate::strategy::header::Status;
 use crate::strategy::words::capital;
-
-/// A component is due for review after so many days, unless its owner says otherwise.
-const REVIEW_DAYS: i64 = 180;
 
 /// Status, version and the dates on which it applies.
 pub(crate) fn subtitle(content: &Content<'_>) -> Text {
     let header = &content.strategy.header;
-    let status = header.status.map_or(Status::Draft, |status| status.value);
-    let mut words = capital(status.word());
+    let mut text = match header.fact("status") {
+        Some(written) if header.status.is_none() || marks::misread(content, written.span).is_some() => {
+            marks::unread(content, &written.text, written.span)
+        }
+        Some(_) | None => plain(capital(header.status.map_or(Status::Draft, |status| status.value).word())),
+    };
     if let Some(version) = &header.version {
-        words.push_str(&format!(", version {}", version.text));
+        text.extend(plain(format!(", version {}", version.text)));
     }
-    match (header.applies_from, header.applies_until) {
-        (Some(from), Some(until)) => words.push_str(&format!(", applies from {} to {}", from.value, until.value)),
-        (Some(from), None) => words.push_str(&format!(", applies from {}", from.value)),
-        (None, Some(until)) => words.push_str(&format!(", applies until {}", until.value)),
-        (None, None) => {}
+    for (key, words, date) in [
+        ("applies from", ", applies from ", header.applies_from),
+        (
+            "applies until",
+            if header.applies_from.is_some() { " to " } else { ", applies until " },
+            header.applies_until,
+        ),
+    ] {
+        match (date, header.fact(key)) {
+            (Some(date), _) => {
+                text.extend(plain(words));
+                text.extend(fixed(date.value.to_string()));
+            }
+            (None, Some(written)) => {
+                text.extend(plain(format!(", {key} ")));
+                text.extend(marks::unread(content, &written.text, written.span));
+            }
+            (None, None) => {}
+        }
     }
-    plain(words)
+    text
 }
 
-/// The facts that a reader wants first.
+/// The five figures by which a strategy is known.
+pub(crate) fn figures(content: &Content<'_>) -> Vec<(String, Text)> {
+    let components = &content.strategy.components;
+    let number = |number: usize| plain(number.to_string());
+    vec![
+        ("Channels".to_owned(), number(components.channels.content.channels.len())),
+        ("Open hours a week".to_owned(), open_hours(content).map_or_else(|| quiet("not said"), plain)),
+        ("Promises".to_owned(), number(content.policy.promises.len())),
+        ("Agent groups".to_owned(), number(components.agent_groups.content.groups.len())),
+        ("Known gaps we accept".to_owned(), number(content.strategy.governance.accepted_gaps.content.gaps.len())),
+    ]
+}
+
+/// What a reader wants to know of the document itself.
 pub(crate) fn facts(content: &Content<'_>) -> Vec<(String, Text)> {
     let header = &content.strategy.header;
-    let components = &content.strategy.components;
-    let owner = header.plan_owner.as_ref();
-    let owner = owner.map_or_else(|| quiet("nobody is named"), |owner| strong(owner.text.as_str()));
-    let promises = content.policy.promises.len();
-    let fingerprint: String = content.fingerprint.trim_start_matches("sha256:").chars().take(12).collect();
-    let count = |number: usize| plain(number.to_string());
-    let mut facts = vec![
-        ("Plan owner".to_owned(), owner),
-        ("Time zone".to_owned(), plain(header.zone().name())),
-        ("Fingerprint of the runtime config".to_owned(), plain(fingerprint)),
-        ("Channels".to_owned(), count(components.channels.content.channels.len())),
-        ("Promises".to_owned(), count(promises)),
-        ("Agent groups".to_owned(), count(components.agent_groups.content.groups.len())),
-        ("Known gaps we accept".to_owned(), count(content.strategy.governance.accepted_gaps.content.gaps.len())),
-        ("Age judged on".to_owned(), plain(content.today.to_string())),
-    ];
-    let (must, should) = content.open_findings;
-    let (state, words) = if must > 0 {
-        (State::Gap, format!("{must} to fix before it can run"))
-    } else if should > 0 {
-        (State::Part, format!("can run; {should} to improve"))
-    } else {
-        (State::Good, "nothing to fix".to_owned())
+    let plan_owner = match (&header.plan_owner, header.fact("plan owner")) {
+        (Some(owner), _) => strong(owner.text.as_str()),
+        (None, Some(written)) => marks::unread(content, &written.text, written.span),
+        (None, None) => quiet("nobody is named"),
     };
-    facts.push(("Check".to_owned(), vec![Inline::State { state, text: words }]));
-    facts
+    let fingerprint: String = content.fingerprint.trim_start_matches("sha256:").chars().take(12).collect();
+    vec![
+        ("Plan owner".to_owned(), plan_owner),
+        ("Check".to_owned(), vec![check(content)]),
+        ("Time zone".to_owned(), zone(content)),
+        ("Fingerprint of the runtime config".to_owned(), plain(fingerprint)),
+        ("Age judged on".to_owned(), fixed(content.today.to_string())),
+    ]
+}
+
+/// The time zone of the strategy, as written where it is not known.
+pub(crate) fn zone(content: &Content<'_>) -> Text {
+    let header = &content.strategy.header;
+    match (&header.time_zone, header.fact("time zone")) {
+        (Some(zone), _) => plain(zone.value.name()),
+        (None, Some(written)) => marks::unread(content, &written.text, written.span),
+        (None, None) => vec![state(State::Gap, "not written")],
+    }
+}
+
+/// Whether it can run, and everything that is open, in one line: whatever the pages show in red is counted here.
+fn check(content: &Content<'_>) -> Inline {
+    let of = |severity: Severity| content.findings.iter().filter(|found| found.severity == severity).count();
+    let must = of(Severity::Must);
+    let mut open = Vec::new();
+    let should = of(Severity::Should);
+    if should > 0 {
+        open.push(count(should, "finding"));
+    }
+    let missing = content.strategy.components.sections().iter().filter(|(_, written, ..)| !written).count();
+    if missing > 0 {
+        open.push(count(missing, "part") + " not written");
+    }
+    let gaps = gaps(content);
+    if gaps > 0 {
+        open.push(count(gaps, "gap") + " in the promises");
+    }
+    let overdue = owner::overdue(content).len();
+    if overdue > 0 {
+        open.push(count(overdue, "review") + " overdue");
+    }
+    let unanswered = content.worksheet.open().count();
+    if unanswered > 0 {
+        open.push(count(unanswered, "question") + " of the self-check");
+    }
+    let failed = content.stories.iter().filter(|story| !story.passed).count();
+    if failed > 0 {
+        open.push(if failed == 1 { "1 story".to_owned() } else { format!("{failed} stories") } + " not as expected");
+    }
+    let open = open.join(", ");
+    match (must, open.is_empty()) {
+        (0, true) => state(State::Good, "can run, nothing is open"),
+        (0, false) => state(State::Part, format!("can run; still open: {open}")),
+        (_, true) => state(State::Gap, format!("{} to fix before it can run", count(must, "finding"))),
+        (_, false) => {
+            state(State::Gap, format!("{} to fix before it can run; also open: {open}", count(must, "finding")))
+        }
+    }
+}
+
+/// How many cells of the plain table of promises are shown as gaps.
+fn gaps(content: &Content<'_>) -> usize {
+    let table = content.strategy.components.service_levels.content.promises.as_ref();
+    table.map_or(0, |table| match promises::table(content, table, "") {
+        Block::Table { rows, .. } => {
+            rows.iter().flat_map(|row| &row.cells).filter(|cell| promises::is_gap(cell)).count()
+        }
+        Block::Heading { .. }
+        | Block::Paragraph { .. }
+        | Block::List { .. }
+        | Block::Facts { .. }
+        | Block::Note { .. } => 0,
+    })
 }
 
 /// What needs attention first.
@@ -64,7 +144,8 @@ pub(crate) fn warnings(content: &Content<'_>) -> Vec<Text> {
     let mut warnings = Vec::new();
     if !content.runnable {
         warnings.push(plain(
-            "This strategy has findings that must be fixed. It is shown as written and must not be put into service.",
+            "This strategy has findings that must be fixed and must not be put into service. What could not be \
+             understood is shown as it was written and marked with the name of its finding.",
         ));
     }
     if let Some(until) = content.strategy.header.applies_until
@@ -72,101 +153,13 @@ pub(crate) fn warnings(content: &Content<'_>) -> Vec<Text> {
     {
         warnings.push(plain(format!("This strategy applied until {}. It may be out of date.", until.value)));
     }
-    let overdue: Vec<&OwnerModel> = content
-        .strategy
-        .governance
-        .owners
-        .content
-        .owners
-        .iter()
-        .filter(|owner| due(owner).is_some_and(|due| due < content.today))
-        .collect();
+    let overdue = owner::overdue(content);
     if !overdue.is_empty() {
         let names: Vec<String> =
             overdue.iter().map(|owner| format!("{} ({})", owner.head.name, owner.person.value)).collect();
         warnings.push(plain(format!("Overdue for review: {}.", names.join(", "))));
     }
     warnings
-}
-
-/// The day on which a part is due for review.
-fn due(owner: &OwnerModel) -> Option<Date> {
-    let updated = owner.updated?.value;
-    let Some(every) = owner.review_every else { return Some(updated.plus_days(REVIEW_DAYS)) };
-    let amount = i64::from(every.value.amount);
-    Some(match every.value.unit {
-        crate::calendar::Unit::Month => updated.plus_months(amount),
-        crate::calendar::Unit::Week => updated.plus_days(amount * 7),
-        crate::calendar::Unit::Day
-        | crate::calendar::Unit::WorkingDay
-        | crate::calendar::Unit::Second
-        | crate::calendar::Unit::Minute
-        | crate::calendar::Unit::Hour
-        | crate::calendar::Unit::OpenHour
-        | crate::calendar::Unit::ClockHour => updated.plus_days(amount),
-    })
-}
-
-/// The table of the ten components: owner, updated on, review due.
-pub(crate) fn components(content: &Content<'_>) -> Vec<Block> {
-    let owners = &content.strategy.governance.owners.content;
-    let rows = content.strategy.components.sections().into_iter().map(|(key, written, ..)| {
-        let owner = owners.of(key);
-        let name = if written { vec![link(capital(key), identity(&[key]))] } else { plain(capital(key)) };
-        let state = if written {
-            Inline::State { state: State::Good, text: "written".to_owned() }
-        } else {
-            Inline::State { state: State::Gap, text: "missing".to_owned() }
-        };
-        vec![name, vec![state], person(owner), updated(owner), review(content, owner)]
-    });
-    let head = ["Part", "State", "Owner", "Updated on", "Review due"].map(str::to_owned).to_vec();
-    let mut blocks =
-        vec![Block::Table { caption: "Who keeps which part current".into(), head, rows: rows.collect(), wide: false }];
-    blocks.extend(other_owners(content));
-    blocks.extend(notes(&content.strategy.governance.owners.note));
-    blocks
-}
-
-/// Who keeps the parts that are none of the ten components, where that is said.
-fn other_owners(content: &Content<'_>) -> Option<Block> {
-    let components: Vec<&str> = content.strategy.components.sections().into_iter().map(|(key, ..)| key).collect();
-    let owners = &content.strategy.governance.owners.content.owners;
-    let others = owners.iter().filter(|owner| !components.contains(&owner.head.name.as_str()));
-    let rows: Vec<Vec<Text>> = others
-        .map(|owner| {
-            vec![
-                plain(capital(&owner.head.name)),
-                person(Some(owner)),
-                updated(Some(owner)),
-                review(content, Some(owner)),
-            ]
-        })
-        .collect();
-    let head = ["Part", "Owner", "Updated on", "Review due"].map(str::to_owned).to_vec();
-    let caption = "Who keeps the other parts current".into();
-    (!rows.is_empty()).then_some(Block::Table { caption, head, rows, wide: false })
-}
-
-fn person(owner: Option<&OwnerModel>) -> Text {
-    let Some(owner) = owner else { return quiet("nobody is named") };
-    let function = owner.function.as_ref().map_or_else(String::new, |it| format!(", {}", it.value));
-    plain(format!("{}{function}", owner.person.value))
-}
-
-fn updated(owner: Option<&OwnerModel>) -> Text {
-    let updated = owner.and_then(|owner| owner.updated);
-    updated.map_or_else(|| quiet("not said"), |updated| plain(updated.value.to_string()))
-}
-
-fn review(content: &Content<'_>, owner: Option<&OwnerModel>) -> Text {
-    match owner.and_then(due) {
-        None => quiet("not known"),
-        Some(due) if due < content.today => {
-            vec![Inline::State { state: State::Gap, text: format!("overdue since {due}") }]
-        }
-        Some(due) => plain(due.to_string()),
-    }
 }
 
 /// The line at the foot of the document.

@@ -31,6 +31,8 @@ pub struct TemplateError {
     pub template: String,
     /// The line in it, where known.
     pub line: Option<usize>,
+    /// That line, where known.
+    pub code: Option<String>,
     /// What is wrong with it.
     pub fault: TemplateFault,
 }
@@ -46,6 +48,11 @@ pub enum TemplateFault {
     NotThere,
     /// It cannot be read, or does what cannot be done; what the template engine says.
     Other(String),
+}
+
+/// The templates of the house, by name, for users who want to begin from them.
+pub fn house_templates() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TEMPLATES.into_iter()
 }
 
 /// The names of the templates that a user can replace.
@@ -70,14 +77,15 @@ pub fn html(document: &Document, templates: &[(String, String)]) -> Result<Strin
             if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None }
         },
     );
+    environment.add_test("long_word", has_long_word);
     for (name, text) in TEMPLATES {
         let own = templates.iter().find(|(own, _)| own == name);
         let text = own.map_or_else(|| text.to_owned(), |(_, text)| text.clone());
-        environment.add_template_owned(name, text).map_err(|error| failed(&error, name))?;
+        environment.add_template_owned(name, text).map_err(|error| failed(&error, name, templates))?;
     }
-    let page = environment.get_template("document.html").map_err(|error| failed(&error, "document.html"))?;
+    let page = environment.get_template("document.html").map_err(|error| failed(&error, "document.html", templates))?;
     let document = Value::from(Serde(document));
-    page.render(context! { document => document }).map_err(|error| failed(&error, "document.html"))
+    page.render(context! { document => document }).map_err(|error| failed(&error, "document.html", templates))
 }
 
 /// The work that a page may take.
@@ -98,7 +106,19 @@ impl Write for Size {
     }
 }
 
-fn failed(error: &minijinja::Error, name: &str) -> TemplateError {
+/// The letters that a word may have before it may break anywhere.
+const LONG_WORD: usize = 24;
+
+/// Whether running text has a word that would make a table too wide.
+fn has_long_word(parts: &Value) -> bool {
+    let texts = parts.try_iter().into_iter().flatten().filter_map(|part| part.get_attr("text").ok());
+    let is_long = |text: &Value| {
+        text.as_str().is_some_and(|text| text.split_whitespace().any(|word| word.chars().count() > LONG_WORD))
+    };
+    texts.into_iter().any(|text| is_long(&text))
+}
+
+fn failed(error: &minijinja::Error, name: &str, templates: &[(String, String)]) -> TemplateError {
     // Where one template fails within another, the inner one says why.
     let mut inner = error;
     while let Some(source) = std::error::Error::source(inner).and_then(|source| source.downcast_ref()) {
@@ -117,7 +137,12 @@ fn failed(error: &minijinja::Error, name: &str) -> TemplateError {
         } else {
             TemplateFault::Other(if detail.is_empty() { inner.kind().to_string() } else { detail.to_owned() })
         };
-    TemplateError { template: inner.name().unwrap_or(name).to_owned(), line: inner.line(), fault }
+    let template = inner.name().unwrap_or(name).to_owned();
+    let text = templates.iter().find(|(own, _)| *own == template).map(|(_, text)| text.as_str());
+    let text = text.or_else(|| TEMPLATES.into_iter().find(|(known, _)| *known == template).map(|(_, text)| text));
+    let line = inner.line();
+    let code = line.and_then(|line| text?.lines().nth(line.checked_sub(1)?)).map(|code| code.trim().to_owned());
+    TemplateError { template, line, code, fault }
 }
 
 #[cfg(test)]

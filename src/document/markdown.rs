@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::document::block::{Block, Document, Inline, Section, Text};
+use crate::document::block::{Block, Document, Inline, Row, Section, Text};
 
 /// The document as one Markdown file.
 #[must_use]
@@ -12,6 +12,7 @@ pub fn markdown(document: &Document) -> String {
     for warning in &document.warnings {
         let _ = writeln!(out, "> **Attention:** {}\n", inline(warning));
     }
+    facts(&mut out, &document.figures);
     facts(&mut out, &document.facts);
     blocks(&mut out, &document.front);
     out.push_str("## Contents\n\n");
@@ -66,15 +67,15 @@ fn list(out: &mut String, numbered: bool, items: &[Text]) {
     }
 }
 
-fn table(out: &mut String, caption: &str, head: &[String], rows: &[Vec<Text>]) {
+fn table(out: &mut String, caption: &str, head: &[Text], rows: &[Row]) {
     if !caption.is_empty() {
         let _ = writeln!(out, "**{}**\n", escape(caption));
     }
-    let cells: Vec<String> = head.iter().map(|cell| escape(cell)).collect();
+    let cells: Vec<String> = head.iter().map(|cell| inline(cell)).collect();
     let _ = writeln!(out, "| {} |", cells.join(" | "));
     let _ = writeln!(out, "|{}", " --- |".repeat(head.len()));
     for row in rows {
-        let cells: Vec<String> = row.iter().map(|cell| inline(cell)).collect();
+        let cells: Vec<String> = row.cells.iter().map(|cell| inline(cell)).collect();
         let _ = writeln!(out, "| {} |", cells.join(" | "));
     }
     out.push('\n');
@@ -96,14 +97,17 @@ fn note(out: &mut String, label: &str, text: &Text, address: Option<&str>) {
 
 fn inline(text: &[Inline]) -> String {
     let mut out = String::new();
-    for part in text {
+    let mut parts = text.iter().peekable();
+    while let Some(part) = parts.next() {
         match part {
-            Inline::Text { text } => out.push_str(&escape(text)),
-            Inline::Strong { text } => {
-                let _ = write!(out, "**{}**", escape(text));
-            }
+            Inline::Text { text } | Inline::Fixed { text } => out.push_str(&escape(text)),
+            Inline::Strong { text } => stressed(&mut out, "**", text, parts.peek().copied()),
             Inline::Quiet { text } => {
-                let _ = write!(out, "*{}*", escape(text));
+                let mut whole = text.clone();
+                while let Some(Inline::Quiet { text }) = parts.next_if(|part| matches!(part, Inline::Quiet { .. })) {
+                    whole.push_str(text);
+                }
+                stressed(&mut out, "*", &whole, parts.peek().copied());
             }
             // Headings of Markdown have identities of their own, which depend on the program that shows it; a plain
             // word is better than a link that leads nowhere.
@@ -114,6 +118,26 @@ fn inline(text: &[Inline]) -> String {
         }
     }
     out
+}
+
+/// Text between two marks. Marks that touch a letter before them, or a letter after a sign, would be shown as stars;
+/// there the text stands without them.
+fn stressed(out: &mut String, mark: &str, text: &str, next: Option<&Inline>) {
+    let core = text.trim();
+    let after_space = out.chars().next_back().is_none_or(char::is_whitespace) || text.starts_with(char::is_whitespace);
+    let ends_plainly = core.ends_with(char::is_alphanumeric) || text.ends_with(char::is_whitespace);
+    let before_space = next.is_none_or(|next| match next {
+        Inline::Text { text } | Inline::Fixed { text } | Inline::Link { text, .. } => {
+            text.is_empty() || text.starts_with(char::is_whitespace)
+        }
+        Inline::Strong { .. } | Inline::Quiet { .. } | Inline::State { .. } => false,
+    });
+    if core.is_empty() || !after_space || !(ends_plainly || before_space) {
+        out.push_str(&escape(text));
+        return;
+    }
+    let (before, after) = text.split_once(core).unwrap_or_default();
+    let _ = write!(out, "{before}{mark}{}{mark}{after}", escape(core));
 }
 
 /// The text with everything that Markdown or a table would take for its own written as itself, on one line.
@@ -143,6 +167,18 @@ fn anchor(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_stand_where_markdown_reads_them() {
+        let quiet = |text: &str| Inline::Quiet { text: text.into() };
+        let plain = |text: &str| Inline::Text { text: text.into() };
+        assert_eq!(inline(&[quiet("answer it in "), plain("brand")]), "*answer it in* brand");
+        assert_eq!(inline(&[plain("low"), quiet(", as for Danger")]), "low, as for Danger");
+        assert_eq!(inline(&[quiet("80%"), quiet(", as for Danger")]), "*80%, as for Danger*");
+        assert_eq!(inline(&[quiet("80%"), plain("now")]), "80%now");
+        assert_eq!(inline(&[plain("what "), quiet("(why)")]), "what *(why)*");
+        assert_eq!(inline(&[Inline::Strong { text: "A".into() }, plain(", b")]), "**A**, b");
+    }
 
     #[test]
     fn nothing_of_the_author_becomes_markup() {

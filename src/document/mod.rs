@@ -3,14 +3,19 @@
 mod block;
 mod content;
 mod front;
+mod front_parts;
 mod html;
+mod in_short;
 mod markdown;
+mod marks;
+mod owner;
 mod parts;
+mod promises;
 mod sections;
 mod write;
 
-pub use block::{Block, Document, Inline, Section, State, Text};
+pub use block::{Block, Document, Inline, Row, Section, State, Text};
 pub use content::Content;
-pub use html::{TemplateError, TemplateFault, html, template_names};
+pub use html::{TemplateError, TemplateFault, house_templates, html, template_names};
 pub use markdown::markdown;
 pub use write::write;

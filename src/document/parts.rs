@@ -1,16 +1,19 @@
-//! Pieces that several sections share: strips, tables of named parts, notes, links.
+//! Pieces that several sections share: their heads, tables of named parts, notes, links.
 
-use crate::document::block::{Block, Inline, Section, Text, identity, link, plain, quiet, strong};
+use crate::document::block::{
+    Block, Inline, Row, Section, State, Text, WIDE, identity, link, plain, quiet, running, state, strong,
+};
 use crate::document::content::Content;
-use crate::strategy::words::capital;
-use crate::strategy::{Named, Note};
+use crate::document::{marks, owner};
+use crate::strategy::words::{capital, quoted};
+use crate::strategy::{Fact, Named, Note};
 
-/// A section with its strip, its reasons and a sentence where it was not written.
+/// A component with its owner, its reasons, what of it has no meaning, and a sentence where it was not written.
 pub(crate) fn section(content: &Content<'_>, number: usize, key: &'static str, question: &str) -> Section {
     let mut section = Section {
         id: identity(&[key]),
         title: format!("{number}. {}", capital(key)),
-        strip: strip(content, key),
+        strip: owner::strip(content, &[key]),
         question: question.to_owned(),
         blocks: Vec::new(),
     };
@@ -18,43 +21,59 @@ pub(crate) fn section(content: &Content<'_>, number: usize, key: &'static str, q
     if let Some((_, written, _, note)) = sections.into_iter().find(|(known, ..)| *known == key) {
         section.blocks.extend(notes(note));
         if !written {
-            section.blocks.push(Block::Paragraph { text: quiet("This part is not written yet.") });
+            section.blocks.push(Block::Paragraph { text: not_written(content, key) });
         }
     }
+    section.blocks.extend(marks::list(content, Some(key)));
     section
 }
 
-/// Who keeps a section current, and since when.
-fn strip(content: &Content<'_>, key: &str) -> Text {
-    let Some(owner) = content.strategy.governance.owners.content.of(key) else {
-        return quiet("No owner is named for this part.");
-    };
-    let mut text = plain("Kept current by ");
-    text.push(Inline::Strong { text: owner.person.value.clone() });
-    if let Some(function) = &owner.function {
-        text.push(Inline::Text { text: format!(", {}", function.value) });
+fn not_written(content: &Content<'_>, key: &str) -> Text {
+    match marks::written_instead(content, key) {
+        None => quiet("This part is not written yet."),
+        Some(instead) => {
+            let words =
+                format!("Nothing is written under this name; {} is not understood: unknown-key", quoted(instead));
+            vec![state(State::Gap, words)]
+        }
     }
-    if let Some(updated) = &owner.updated {
-        text.push(Inline::Text { text: format!(". Updated on {}", updated.value) });
+}
+
+/// A part that governs the strategy as a whole. `keys` are the sections of the strategy that it shows.
+pub(crate) fn governing(
+    content: &Content<'_>,
+    id: &str,
+    title: &str,
+    keys: &[&str],
+    question: &str,
+    blocks: Vec<Block>,
+) -> Section {
+    Section {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        strip: owner::strip(content, keys),
+        question: question.to_owned(),
+        blocks,
     }
-    if let Some(every) = &owner.review_every {
-        text.push(Inline::Text { text: format!(". Reviewed every {}", every.value) });
-    }
-    text.push(Inline::Text { text: ".".to_owned() });
-    text
 }
 
 /// Reasons and sources as notes.
 pub(crate) fn notes(note: &Note) -> Vec<Block> {
+    notes_of(note, "")
+}
+
+/// The same where it must be said what they are about.
+pub(crate) fn notes_of(note: &Note, about: &str) -> Vec<Block> {
+    let label = |word: &str| if about.is_empty() { word.to_owned() } else { format!("{word} ({about})") };
     let mut blocks = Vec::new();
     if let Some(why) = &note.why {
-        blocks.push(Block::Note { label: "Why".into(), text: plain(why.value.trim()), address: None });
+        blocks.push(Block::Note { label: label("Why"), text: running(why.value.trim()), address: None });
     }
     if let Some(source) = &note.source {
         let as_of = source.value.as_of.map_or_else(String::new, |date| format!(", as of {date}"));
         blocks.push(Block::Note {
-            label: "Source".into(),
-            text: plain(format!("{}{as_of}", source.value.title)),
+            label: label("Source"),
+            text: running(&format!("{}{as_of}", source.value.title)),
             address: source.value.address.clone(),
         });
     }
@@ -66,94 +85,195 @@ pub(crate) fn to(section: &str, name: &str) -> Inline {
     link(name, identity(&[section, name]))
 }
 
-/// What stands under a label, or a quiet default.
-pub(crate) fn fact(head: &Named, label: &str, default: &str) -> Text {
-    match head.fact(label) {
-        Some(fact) if !fact.text.is_empty() => plain(fact.text.trim()),
-        Some(_) => plain("yes"),
+/// A named part, with what holds for it although it is written elsewhere.
+pub(crate) struct Part<'a> {
+    /// Its name, and what is written below it.
+    pub(crate) head: &'a Named,
+    /// A label, and what holds under it.
+    pub(crate) taken: Vec<(String, Text)>,
+}
+
+impl<'a> From<&'a Named> for Part<'a> {
+    fn from(head: &'a Named) -> Self {
+        Self { head, taken: Vec::new() }
+    }
+}
+
+/// The facts under a label: its own, and those of the keys below it.
+pub(crate) fn facts_under<'a>(head: &'a Named, label: &str) -> Vec<&'a Fact> {
+    let under =
+        |fact: &&Fact| fact.label == label || fact.label.strip_prefix(label).is_some_and(|it| it.starts_with(JOIN));
+    head.facts.iter().filter(under).collect()
+}
+
+/// What stands between the keys of a label.
+const JOIN: &str = " › ";
+
+/// What stands under a label, or what holds instead, or a quiet default.
+fn cell(content: &Content<'_>, part: &Part<'_>, label: &str, default: &str) -> Text {
+    let facts = facts_under(part.head, label);
+    if !facts.is_empty() {
+        return value(content, &facts);
+    }
+    let taken = part.taken.iter().find(|(known, _)| known == label);
+    match taken {
+        Some((_, text)) => text.clone(),
         None if default.is_empty() => Vec::new(),
         None => quiet(default),
     }
+}
+
+/// What is written under one key. Keys below it are said with what they hold: `phone: 12 min; email: 18 min`.
+pub(crate) fn value(content: &Content<'_>, facts: &[&Fact]) -> Text {
+    let paths: Vec<(Vec<&str>, &Fact)> = facts
+        .iter()
+        .filter(|fact| !is_note(fact))
+        .map(|fact| (fact.label.split(JOIN).skip(1).collect(), *fact))
+        .collect();
+    let mut text = Text::new();
+    nested(content, &paths, 0, &mut text);
+    text
+}
+
+fn nested(content: &Content<'_>, facts: &[(Vec<&str>, &Fact)], depth: usize, text: &mut Text) {
+    let mut before: Option<&str> = None;
+    for (path, fact) in facts {
+        let Some(key) = path.get(depth) else {
+            text.extend(marks::said(content, fact));
+            continue;
+        };
+        if before == Some(*key) {
+            continue;
+        }
+        if before.is_some() {
+            text.extend(plain(if depth == 0 { "; " } else { ", " }));
+        }
+        before = Some(*key);
+        text.extend(plain(if depth == 0 { format!("{key}: ") } else { format!("{key} ") }));
+        let below: Vec<(Vec<&str>, &Fact)> =
+            facts.iter().filter(|(path, _)| path.get(depth) == Some(key)).cloned().collect();
+        nested(content, &below, depth + 1, text);
+    }
+}
+
+/// Whether a fact is the reason or the source of something below a key.
+fn is_note(fact: &Fact) -> bool {
+    fact.label.rsplit_once(JOIN).is_some_and(|(_, last)| matches!(last, "why" | "source"))
+}
+
+/// The reasons and sources that stand below keys, each with the key that it is about.
+fn notes_below(head: &Named) -> Vec<Block> {
+    let below = head.facts.iter().filter(|fact| is_note(fact)).filter_map(|fact| {
+        let (about, word) = fact.label.rsplit_once(JOIN)?;
+        let label = format!("{} ({about})", capital(word));
+        Some(Block::Note { label, text: running(fact.text.trim()), address: None })
+    });
+    below.collect()
 }
 
 /// A column of a table of named parts: its heading, the label of the fact, and what holds where nothing is written.
 pub(crate) type FactColumn = (&'static str, &'static str, &'static str);
 
 /// A table of named parts, then for each part what the table does not show: further facts and reasons.
-pub(crate) fn named_parts<'a>(
+pub(crate) fn named_parts<'a, P: Into<Part<'a>>>(
+    content: &Content<'_>,
     section: &str,
     caption: &str,
     what: &str,
-    heads: impl Iterator<Item = &'a Named>,
+    parts: impl Iterator<Item = P>,
     columns: &[FactColumn],
 ) -> Vec<Block> {
-    let heads: Vec<&Named> = heads.collect();
-    if heads.is_empty() {
+    let parts: Vec<Part<'_>> = parts.map(Into::into).collect();
+    if parts.is_empty() {
         return Vec::new();
     }
     let shown: Vec<&FactColumn> = columns
         .iter()
-        .filter(|(_, label, default)| !default.is_empty() || heads.iter().any(|head| head.fact(label).is_some()))
+        .filter(|(_, label, default)| {
+            let says = |part: &Part<'_>| !facts_under(part.head, label).is_empty();
+            !default.is_empty() || parts.iter().any(says)
+        })
         .collect();
-    let mut head_row = vec![what.to_owned()];
-    head_row.extend(shown.iter().map(|(heading, ..)| (*heading).to_owned()));
-    let rows = heads.iter().map(|head| {
-        let mut row = vec![strong(&head.name)];
-        row.extend(shown.iter().map(|(_, label, default)| fact(head, label, default)));
-        row
-    });
-    let mut blocks =
-        vec![Block::Table { caption: caption.to_owned(), head: head_row, rows: rows.collect(), wide: shown.len() > 4 }];
     let in_table: Vec<&str> = shown.iter().map(|(_, label, _)| *label).collect();
-    for head in heads {
-        blocks.extend(details(section, head, &in_table));
+    let mut head = vec![plain(what)];
+    head.extend(shown.iter().map(|(heading, ..)| plain(*heading)));
+    let mut rows = Vec::with_capacity(parts.len());
+    let mut below = Vec::new();
+    for part in &parts {
+        let mut name = strong(&part.head.name);
+        if let Some(finding) = marks::misread(content, part.head.span) {
+            name.extend([Inline::Text { text: " ".to_owned() }, marks::not_understood(Some(finding))]);
+        }
+        let mut cells = vec![name];
+        cells.extend(shown.iter().map(|(_, label, default)| cell(content, part, label, default)));
+        let details = details(content, section, part, &in_table);
+        rows.push(row(section, &part.head.name, cells, &details));
+        below.extend(details);
     }
+    let wide = head.len() > WIDE;
+    let mut blocks = vec![Block::Table { caption: caption.to_owned(), head, rows, wide }];
+    blocks.extend(below);
     blocks
 }
 
+/// A row that links to the named part lead to, unless it has a heading of its own.
+pub(crate) fn row(section: &str, name: &str, cells: Vec<Text>, details: &[Block]) -> Row {
+    let id = if details.is_empty() { identity(&[section, name]) } else { String::new() };
+    Row { id, cells }
+}
+
 /// What a table of named parts does not show of one of them, under its own heading; nothing where it shows all.
-pub(crate) fn details(section: &str, head: &Named, shown: &[&str]) -> Vec<Block> {
-    let further: Vec<(String, Text)> = head
-        .facts
-        .iter()
-        .filter(|fact| !fact.label.is_empty() && !shown.contains(&fact.label.as_str()))
-        .map(|fact| {
-            let text = if fact.text.is_empty() { plain("yes") } else { plain(fact.text.trim()) };
-            (capital(&fact.label), text)
-        })
-        .collect();
-    if further.is_empty() && head.note.is_empty() {
-        return Vec::new();
-    }
-    let mut blocks = vec![Block::Heading { id: identity(&[section, &head.name]), text: head.name.clone() }];
+/// `shown` holds the keys that the table shows.
+pub(crate) fn details(content: &Content<'_>, section: &str, part: &Part<'_>, shown: &[&str]) -> Vec<Block> {
+    let head = part.head;
+    let further = facts(content, head, |key| !shown.contains(&key));
+    let taken = part.taken.iter().filter(|(label, _)| !shown.contains(&label.as_str()));
+    let taken = taken.filter(|(label, _)| facts_under(head, label).is_empty());
+    let further: Vec<(String, Text)> =
+        further.into_iter().chain(taken.map(|(label, text)| (capital(label), text.clone()))).collect();
+    let mut blocks = Vec::new();
     if !further.is_empty() {
         blocks.push(Block::Facts { facts: further });
     }
     blocks.extend(notes(&head.note));
-    blocks
-}
-
-/// A heading for each named part, so that links to it lead somewhere, with all of its facts.
-pub(crate) fn headed(section: &str, head: &Named) -> Vec<Block> {
-    let blocks = details(section, head, &[]);
-    if blocks.is_empty() {
-        return vec![Block::Heading { id: identity(&[section, &head.name]), text: head.name.clone() }];
+    blocks.extend(notes_below(head));
+    if !blocks.is_empty() {
+        blocks.insert(0, Block::Heading { id: identity(&[section, &head.name]), text: head.name.clone() });
     }
     blocks
 }
 
-/// The facts of a section that has keys of its own, without those that are shown elsewhere, so that a key that nobody
-/// thought of here is printed all the same. `shown` is told the key, and what stands below it.
-pub(crate) fn other_facts(head: &Named, shown: impl Fn(&str, Option<&str>) -> bool) -> Vec<Block> {
-    let is_shown = |label: &str| match label.split_once(" › ") {
-        Some((key, below)) => shown(key, Some(below)),
-        None => shown(label, None),
-    };
-    let facts: Vec<(String, Text)> = head
-        .facts
-        .iter()
-        .filter(|fact| !fact.label.is_empty() && !fact.text.is_empty() && !is_shown(&fact.label))
-        .map(|fact| (capital(&fact.label), plain(fact.text.trim())))
-        .collect();
-    if facts.is_empty() { Vec::new() } else { vec![Block::Facts { facts }] }
+/// Everything written under keys that are wanted, key by key.
+pub(crate) fn facts(content: &Content<'_>, head: &Named, wanted: impl Fn(&str) -> bool) -> Vec<(String, Text)> {
+    let mut pairs = Vec::new();
+    let mut before: Option<&str> = None;
+    for fact in head.facts.iter().filter(|fact| !fact.label.is_empty() && !is_note(fact)) {
+        let key = fact.label.split(JOIN).next().unwrap_or_default();
+        if before == Some(key) || !wanted(key) {
+            continue;
+        }
+        before = Some(key);
+        pairs.push((marks::label(content, fact, key), value(content, &facts_under(head, key))));
+    }
+    pairs
+}
+
+/// Everything that a section with keys of its own says, with the reasons that stand below its keys.
+pub(crate) fn own_facts(content: &Content<'_>, head: &Named, wanted: impl Fn(&str) -> bool) -> Vec<Block> {
+    let facts = facts(content, head, &wanted);
+    let mut blocks = if facts.is_empty() { Vec::new() } else { vec![Block::Facts { facts }] };
+    let below = head.facts.iter().filter(|fact| is_note(fact) && fact.label.split(JOIN).next().is_some_and(&wanted));
+    let wanted: Vec<&Fact> = below.collect();
+    let part = Named { facts: wanted.into_iter().cloned().collect(), ..Named::default() };
+    blocks.extend(notes_below(&part));
+    blocks
+}
+
+/// A heading for a named part, so that links to it lead somewhere, with all that is written below it.
+pub(crate) fn headed(content: &Content<'_>, section: &str, head: &Named) -> Vec<Block> {
+    let blocks = details(content, section, &head.into(), &[]);
+    if blocks.is_empty() {
+        return vec![Block::Heading { id: identity(&[section, &head.name]), text: head.name.clone() }];
+    }
+    blocks
 }

@@ -6,7 +6,7 @@ use crate::source::{Sink, Span, Spanned};
 use crate::strategy::errors;
 use crate::strategy::field::{Field, Shape};
 use crate::strategy::reader::{self, Keys};
-use crate::strategy::written::Written;
+use crate::strategy::written::{Fact, Written};
 
 /// The format that this version reads.
 pub const FORMAT: u32 = 1;
@@ -97,6 +97,8 @@ pub struct Header {
     pub includes: Vec<Written>,
     /// The file named by `based on`.
     pub based_on: Option<Written>,
+    /// Everything written at the top of the file, right or wrong, so that the document need not say that nothing was.
+    pub facts: Vec<Fact>,
 }
 
 impl Header {
@@ -104,6 +106,12 @@ impl Header {
     #[must_use]
     pub fn zone(&self) -> Zone {
         self.time_zone.as_ref().map_or_else(Zone::utc, |zone| zone.value.clone())
+    }
+
+    /// What was written under a key, right or wrong.
+    #[must_use]
+    pub fn fact(&self, key: &str) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.label == key)
     }
 
     /// The name of the strategy; a general word where it has none, which has been reported.
@@ -134,6 +142,7 @@ pub fn read(keys: &Keys<'_>, start: Option<Span>, sink: &mut Sink) -> Header {
         plan_owner: text("plan owner", sink),
         includes: keys.get("include").map_or_else(Vec::new, |entry| reader::list(entry, sink)),
         based_on: text("based on", sink),
+        facts: Vec::new(),
     };
     if let (Some(from), Some(until)) = (&header.applies_from, &header.applies_until)
         && until.value < from.value

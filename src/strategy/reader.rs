@@ -438,7 +438,7 @@ pub fn yes_no(entry: &Entry, sink: &mut Sink) -> Option<Spanned<bool>> {
 /// The head of a named part: its name, its place, and everything written below it.
 pub fn named(entry: &Entry, note: Note) -> Named {
     let mut facts = Vec::new();
-    collect_facts(&entry.value, "", &mut facts);
+    collect_facts(&entry.value, "", &[], &mut facts);
     let whole = entry.key.span.to(entry.value.span);
     Named { name: entry.key.text.clone(), span: entry.key.span, whole, facts, note }
 }
@@ -448,35 +448,50 @@ pub fn named_with_why(entry: &Entry, note: Note) -> Named {
     let mut head = named(entry, note);
     if let Some(inner) = entry.value.get("why") {
         let text = inner.value.scalar().map_or("", |scalar| scalar.text.trim_end()).to_owned();
-        head.facts.push(Fact { label: "why".to_owned(), text, span: inner.value.span });
+        let (span, keys) = (inner.value.span, vec![inner.key.span]);
+        head.facts.push(Fact { label: "why".to_owned(), text, span, keys });
     }
     head
 }
 
+/// What was written under these keys, key by key, wherever they stand.
+pub fn facts<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for entry in entries {
+        collect_entry(entry, "", &[], &mut facts);
+    }
+    facts
+}
+
 /// Everything written below a node, key by key.
-fn collect_facts(node: &Node, label: &str, facts: &mut Vec<Fact>) {
+fn collect_facts(node: &Node, label: &str, keys: &[Span], facts: &mut Vec<Fact>) {
+    let mut say = |text: String, span: Span| {
+        facts.push(Fact { label: label.to_owned(), text, span, keys: keys.to_vec() });
+    };
     match &node.value {
         Value::Empty => {}
-        Value::Scalar(scalar) => {
-            facts.push(Fact { label: label.to_owned(), text: scalar.text.trim_end().to_owned(), span: scalar.span });
-        }
+        Value::Scalar(scalar) => say(scalar.text.trim_end().to_owned(), scalar.span),
         Value::Sequence(items) => {
             let texts: Vec<_> = items.iter().filter_map(Node::scalar).map(|scalar| scalar.text.as_str()).collect();
-            facts.push(Fact { label: label.to_owned(), text: texts.join(", "), span: node.span });
+            say(texts.join(", "), node.span);
         }
         Value::Mapping(entries) => {
-            for entry in entries {
-                let key = entry.key.text.as_str();
-                if matches!(key, "why" | "source") && label.is_empty() {
-                    continue;
-                }
-                let inner = if label.is_empty() { key.to_owned() } else { format!("{label} › {key}") };
-                if entry.value.is_empty() {
-                    facts.push(Fact { label: inner, text: String::new(), span: entry.key.span });
-                } else {
-                    collect_facts(&entry.value, &inner, facts);
-                }
+            let notes = |entry: &&Entry| label.is_empty() && matches!(entry.key.text.as_str(), "why" | "source");
+            for entry in entries.iter().filter(|entry| !notes(entry)) {
+                collect_entry(entry, label, keys, facts);
             }
         }
+    }
+}
+
+/// What one key says.
+fn collect_entry(entry: &Entry, label: &str, keys: &[Span], facts: &mut Vec<Fact>) {
+    let key = entry.key.text.as_str();
+    let label = if label.is_empty() { key.to_owned() } else { format!("{label} › {key}") };
+    let keys: Vec<Span> = keys.iter().copied().chain([entry.key.span]).collect();
+    if entry.value.is_empty() {
+        facts.push(Fact { label, text: String::new(), span: entry.key.span, keys });
+    } else {
+        collect_facts(&entry.value, &label, &keys, facts);
     }
 }

@@ -109,6 +109,7 @@ fn read_sections(top: &[&Entry], start: Option<Span>, syntax: &mut StrategySynta
     }
     let keys: Keys<'_> = reader::sort(&header_entries, "", header::FIELDS, sink);
     syntax.header = header::read(&keys, start, sink);
+    syntax.header.facts = reader::facts(&header_entries);
 }
 
 /// A section with nothing below it. An empty routing is told with the first contact that the other sections name.

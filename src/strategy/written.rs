@@ -104,6 +104,8 @@ pub struct Fact {
     pub text: String,
     /// Where the value stands.
     pub span: Span,
+    /// Where each of the keys stands, from the outside in.
+    pub keys: Vec<Span>,
 }
 
 /// The head of everything that has a name: a segment, a desk, a rule …

@@ -13,6 +13,7 @@ mod bless;
 mod cases;
 mod cli;
 mod contradictions;
+mod document;
 mod every_key;
 mod examples;
 mod faults;

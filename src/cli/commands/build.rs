@@ -59,7 +59,8 @@ Exit codes: 0 written, 1 findings that must be fixed, 2 the work could not be do
         progress.stage("Reading and checking the strategy");
         let loaded = self.strategy.load()?;
         let exit = Exit::findings(loaded.must_fix() > 0);
-        let parts = if exit == Exit::Fine || self.even_if_broken {
+        let wanted = exit == Exit::Fine || (self.even_if_broken && !loaded.compilation.is_blank());
+        let parts = if wanted {
             progress.stage("Compiling it and writing it up");
             parts(&loaded, own)?
         } else {

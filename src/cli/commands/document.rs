@@ -25,6 +25,9 @@ pub(crate) struct WriteDocument {
     /// A folder with templates of your own for the page
     #[arg(long, value_name = "FOLDER")]
     template: Option<PathBuf>,
+    /// Write the templates of the house into a folder, to be changed there and used with --template
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["file", "format", "output", "template"])]
+    copy_templates: Option<PathBuf>,
 }
 
 /// Kinds of documents.
@@ -42,12 +45,16 @@ impl Run for WriteDocument {
 Examples:
   frontdesk document acorn.strategy.yaml                     writes acorn.html
   frontdesk document acorn.strategy.yaml --format markdown
+  frontdesk document --copy-templates house-style            writes the templates, to be changed
   frontdesk document acorn.strategy.yaml --template house-style
 
 Exit codes: 0 written, 1 written, but findings must be fixed, 2 the work could not be done.
 ";
 
     fn run(self, door: &mut Door) -> Result<Exit, Refusal> {
+        if let Some(folder) = &self.copy_templates {
+            return templates::copy(folder, door);
+        }
         if self.format == Kind::Markdown && self.template.is_some() {
             return Err(Refusal::new(
                 "Templates are for the page in HTML.",
@@ -56,6 +63,11 @@ Exit codes: 0 written, 1 written, but findings must be fixed, 2 the work could n
         }
         let own = templates::read(self.template.as_deref(), door)?;
         let loaded = self.strategy.load()?;
+        if loaded.compilation.is_blank() {
+            let exit = gate::must_fix(&loaded, door);
+            door.tell("Nothing was written: the strategy says nothing yet.");
+            return Ok(exit);
+        }
         let (text, ending) = match self.format {
             Kind::Html => (templates::page(&loaded.compilation, own)?, ".html"),
             Kind::Markdown => (loaded.compilation.document_markdown(), ".md"),

@@ -1,9 +1,11 @@
 //! Known gaps we accept: what, where, why, who, until when.
 
-use crate::document::block::{Block, Inline, Section, State, identity, plain, strong};
+use crate::document::block::{Inline, Section, State, Text, fixed, plain, strong, table};
 use crate::document::content::Content;
-use crate::document::parts::notes;
+use crate::document::marks;
+use crate::document::parts::{Part, details, governing, notes};
 use crate::strategy::Written;
+use crate::strategy::governance::accepted_gaps::GapModel;
 
 pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let gaps = &content.strategy.governance.accepted_gaps;
@@ -29,21 +31,25 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
             text(&gap.place),
             text(&gap.why),
             text(&gap.who),
-            plain(gap.until.map_or_else(String::new, |until| until.value.to_string())),
+            until(content, gap),
         ]
     });
-    let head = ["Gap", "State", "Finding", "Where", "Why", "Who", "Until"].map(str::to_owned).to_vec();
     let mut blocks = notes(&gaps.note);
-    blocks.push(Block::Table { caption: "Known gaps we accept".into(), head, rows: rows.collect(), wide: true });
-    for gap in gaps.content.gaps.iter().filter(|gap| !gap.head.note.is_empty()) {
-        blocks.push(Block::Heading { id: identity(&["accepted gaps", &gap.head.name]), text: gap.head.name.clone() });
-        blocks.extend(notes(&gap.head.note));
+    let head = ["Gap", "State", "Finding", "Where", "Why", "Who", "Until"];
+    blocks.push(table("Known gaps we accept", &head, rows));
+    let shown = ["finding", "where", "why", "who", "until"];
+    for gap in &gaps.content.gaps {
+        blocks.extend(details(content, "accepted gaps", &Part::from(&gap.head), &shown));
     }
-    Some(Section {
-        id: "accepted-gaps".into(),
-        title: "Known gaps we accept".into(),
-        strip: Vec::new(),
-        question: "What have we decided to live with, for now?".into(),
-        blocks,
-    })
+    let question = "What have we decided to live with, for now?";
+    Some(governing(content, "accepted-gaps", "Known gaps we accept", &["accepted gaps"], question, blocks))
+}
+
+/// Until when; a date that does not exist is shown as written.
+fn until(content: &Content<'_>, gap: &GapModel) -> Text {
+    match (gap.until, gap.head.fact("until")) {
+        (Some(until), _) => fixed(until.value.to_string()),
+        (None, Some(written)) => marks::said(content, written),
+        (None, None) => Text::new(),
+    }
 }

@@ -1,13 +1,14 @@
 //! 7. Agent groups: who answers, how many, with which skills.
 
-use crate::document::block::{Block, Section};
+use crate::document::block::Section;
 use crate::document::content::Content;
-use crate::document::parts::{headed, named_parts, section};
+use crate::document::parts::{named_parts, section};
 
 pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let mut section = section(content, 7, "agent groups", "Who answers, how many are they, and what can they do?");
     let groups = &content.strategy.components.agent_groups.content.groups;
-    let blocks = named_parts(
+    section.blocks.extend(named_parts(
+        content,
         "agent groups",
         "Agent groups",
         "Group",
@@ -19,10 +20,6 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
             ("Languages", "languages", ""),
             ("Mix", "mix", ""),
         ],
-    );
-    section.blocks.extend(blocks.into_iter().filter(|block| matches!(block, Block::Table { .. })));
-    for group in groups {
-        section.blocks.extend(headed("agent groups", &group.head));
-    }
+    ));
     Some(section)
 }

@@ -1,23 +1,26 @@
 //! 9. Collaboration: who else hears about it.
 
-use std::collections::BTreeSet;
-
-use crate::document::block::{Block, Section, plain, strong};
+use crate::document::block::{Block, Row, Section, Text, identity, strong, table};
 use crate::document::content::Content;
-use crate::document::parts::{named_parts, notes, other_facts, section};
+use crate::document::marks;
+use crate::document::parts::{facts, named_parts, notes, notes_of, own_facts, row, section};
+use crate::strategy::components::collaboration::CollaborationModel;
 
 pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let mut section = section(content, 9, "collaboration", "Who else hears about what customers say, and how soon?");
     let model = &content.strategy.components.collaboration.content;
-    if !model.loops.is_empty() {
-        let rows = model.loops.iter().map(|it| {
-            let said = it.head.facts.first().map_or("", |fact| fact.text.as_str());
-            vec![strong(&it.head.name), plain(said)]
-        });
-        let head = vec!["Loop".to_owned(), "Who, when, what".to_owned()];
-        section.blocks.push(Block::Table { caption: "Feedback loops".into(), head, rows: rows.collect(), wide: false });
+    let heads = model.loops.iter().map(|it| &it.head).chain(&model.unreadable);
+    let rows: Vec<Row> = heads
+        .map(|head| {
+            let said = head.facts.first().map_or_else(Text::new, |fact| marks::said(content, fact));
+            row("collaboration", &head.name, vec![strong(&head.name), said], &[])
+        })
+        .collect();
+    if !rows.is_empty() {
+        section.blocks.push(table("Feedback loops", &["Loop", "Who, when, what"], rows));
     }
     section.blocks.extend(named_parts(
+        content,
         "collaboration",
         "What we measure",
         "Metric",
@@ -29,14 +32,28 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
             ("How often", "how often", ""),
         ],
     ));
-    section.blocks.extend(notes(&model.metrics_note));
-    let loops: BTreeSet<&str> = model.loops.iter().map(|it| it.head.name.as_str()).collect();
-    section.blocks.extend(other_facts(&model.head, |key, below| match below {
-        None => loops.contains(key),
-        Some(below) => key == "metrics" || (key == "quality" && matches!(below, "why" | "source")),
-    }));
-    if let Some(quality) = &model.quality {
-        section.blocks.extend(notes(&quality.note));
+    section.blocks.extend(notes_of(&model.metrics_note, "metrics"));
+    section.blocks.extend(quality(content, model));
+    let shown = |key: &str| {
+        let mut heads = model.loops.iter().map(|it| &it.head).chain(&model.unreadable);
+        matches!(key, "metrics" | "quality") || heads.any(|head| head.name == key)
+    };
+    let others = own_facts(content, &model.head, |key| !shown(key));
+    if !others.is_empty() {
+        section.blocks.push(heading("Trends and reviews"));
+        section.blocks.extend(others);
     }
     Some(section)
+}
+
+/// How quality is looked at, with its reasons directly below.
+fn quality(content: &Content<'_>, model: &CollaborationModel) -> Vec<Block> {
+    let Some(quality) = &model.quality else { return Vec::new() };
+    let mut blocks = vec![heading("Quality"), Block::Facts { facts: facts(content, quality, |_| true) }];
+    blocks.extend(notes(&quality.note));
+    blocks
+}
+
+fn heading(text: &str) -> Block {
+    Block::Heading { id: identity(&["collaboration", text]), text: text.to_owned() }
 }

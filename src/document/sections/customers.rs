@@ -8,6 +8,7 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let mut section = section(content, 1, "customers", "Who are our customers, and how do we know them?");
     let segments = &content.strategy.components.customers.content.segments;
     section.blocks.extend(named_parts(
+        content,
         "customers",
         "Customer segments, tried from the top",
         "Segment",

@@ -1,8 +1,10 @@
 //! Glossary: the author's terms and fields, and the words of the field that this document uses.
 
-use crate::document::block::{Block, Section, plain, strong};
+use crate::document::block::{Section, Text, plain, strong, table};
 use crate::document::content::Content;
-use crate::document::parts::notes;
+use crate::document::marks;
+use crate::document::parts::{governing, notes_of};
+use crate::strategy::Named;
 
 const WORDS: [(&str, &str); 12] = [
     ("abandonment", "the share of contacts that leave before an answer"),
@@ -23,25 +25,20 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let governance = &content.strategy.governance;
     let mut rows = Vec::new();
     for term in &governance.terms.content.terms {
-        let said = term.condition.as_ref().map_or("", |condition| condition.text.as_str());
-        rows.push(vec![strong(&term.head.name), plain("our term"), plain(said)]);
+        rows.push(vec![strong(&term.head.name), plain("our term"), meaning(content, &term.head)]);
     }
     for field in &governance.contact_fields.content.fields {
-        let said = field.head.facts.first().map_or("", |fact| fact.text.as_str());
-        rows.push(vec![strong(&field.head.name), plain("contact field"), plain(said)]);
+        rows.push(vec![strong(&field.head.name), plain("contact field"), meaning(content, &field.head)]);
     }
     for (word, meaning) in WORDS {
         rows.push(vec![strong(word), plain("word of the field"), plain(meaning)]);
     }
-    let head = ["Word", "Kind", "Meaning"].map(str::to_owned).to_vec();
-    let mut blocks = notes(&governance.terms.note);
-    blocks.extend(notes(&governance.contact_fields.note));
-    blocks.push(Block::Table { caption: "Glossary".into(), head, rows, wide: false });
-    Some(Section {
-        id: "glossary".into(),
-        title: "Glossary".into(),
-        strip: Vec::new(),
-        question: "What do the words mean?".into(),
-        blocks,
-    })
+    let mut blocks = notes_of(&governance.terms.note, "terms");
+    blocks.extend(notes_of(&governance.contact_fields.note, "fields"));
+    blocks.push(table("Glossary", &["Word", "Kind", "Meaning"], rows));
+    Some(governing(content, "glossary", "Glossary", &["terms", "fields"], "What do the words mean?", blocks))
+}
+
+fn meaning(content: &Content<'_>, head: &Named) -> Text {
+    head.facts.first().map_or_else(Text::new, |fact| marks::said(content, fact))
 }

@@ -1,11 +1,11 @@
 //! Stories: cases that this strategy must get right, each with what happens.
 
-use std::collections::BTreeMap;
-
-use crate::document::block::{Block, Inline, Section, State, Text, identity, plain};
+use crate::document::block::{Block, Section, State, Text, identity, plain, state};
 use crate::document::content::Content;
-use crate::document::parts::{headed, notes};
+use crate::document::marks;
+use crate::document::parts::{facts, governing, notes, to};
 use crate::stories::StoryResult;
+use crate::strategy::governance::stories::StoryModel;
 
 pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let stories = &content.strategy.governance.stories;
@@ -13,37 +13,29 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
         return None;
     }
     let mut blocks = notes(&stories.note);
-    let results: BTreeMap<&str, &StoryResult> = content.stories.iter().map(|it| (it.name.as_str(), it)).collect();
     for story in &stories.content.stories {
-        match results.get(story.head.name.as_str()) {
-            Some(result) => blocks.extend(told(content, result)),
-            // One that has no meaning cannot be run; it is shown as written.
-            None => {
-                blocks.extend(headed("stories", &story.head));
-                continue;
-            }
-        }
+        let name = &story.head.name;
+        blocks.push(Block::Heading { id: identity(&["stories", name]), text: name.clone() });
+        let result = content.stories.iter().find(|result| !story.broken && result.name == *name);
+        let facts = result.map_or_else(|| not_run(content, story), |result| run(content, result));
+        blocks.push(Block::Facts { facts });
         blocks.extend(notes(&story.head.note));
     }
-    Some(Section {
-        id: "stories".into(),
-        title: "Stories".into(),
-        strip: Vec::new(),
-        question: "Which cases must this strategy get right, and does it?".into(),
-        blocks,
-    })
+    let question = "Which cases must this strategy get right, and does it?";
+    Some(governing(content, "stories", "Stories", &["stories"], question, blocks))
 }
 
-/// A story and what happens.
-fn told(content: &Content<'_>, result: &StoryResult) -> Vec<Block> {
-    let heading = Block::Heading { id: identity(&["stories", &result.name]), text: result.name.clone() };
-    let state = if result.passed {
-        Inline::State { state: State::Good, text: "as expected".into() }
-    } else {
-        Inline::State { state: State::Gap, text: "not as expected".into() }
-    };
-    let mut facts: Vec<(String, Text)> =
-        vec![("Contact".into(), plain(result.contact.as_str())), ("Result".into(), vec![state])];
+/// A story of which something has no meaning, as written.
+fn not_run(content: &Content<'_>, story: &StoryModel) -> Vec<(String, Text)> {
+    let mut pairs = facts(content, &story.head, |_| true);
+    pairs.push(("Result".into(), vec![marks::not_understood(None)]));
+    pairs
+}
+
+fn run(content: &Content<'_>, result: &StoryResult) -> Vec<(String, Text)> {
+    let passed = if result.passed { state(State::Good, "as expected") } else { state(State::Gap, "not as expected") };
+    let mut pairs: Vec<(String, Text)> =
+        vec![("Contact".into(), plain(result.contact.as_str())), ("Result".into(), vec![passed])];
     for step in &result.steps {
         let mark = if step.passed { State::Good } else { State::Gap };
         let words = if step.passed || step.happened.is_empty() {
@@ -51,11 +43,11 @@ fn told(content: &Content<'_>, result: &StoryResult) -> Vec<Block> {
         } else {
             format!("{}, but: {}", step.written, step.happened)
         };
-        facts.push(("Expected".into(), vec![Inline::State { state: mark, text: words }]));
+        pairs.push(("Expected".into(), vec![state(mark, words)]));
     }
     let rule = result.met.as_ref().and_then(|met| met.rule).and_then(|rule| content.policy.rule(rule));
     if let Some(rule) = rule {
-        facts.push(("Decided by".into(), vec![crate::document::parts::to("routing", &rule.name)]));
+        pairs.push(("Decided by".into(), vec![to("routing", &rule.name)]));
     }
-    vec![heading, Block::Facts { facts }]
+    pairs
 }

@@ -1,12 +1,14 @@
 //! The self-check: WHO, WHAT, WHEN and HOW, answered from the data.
 
-use crate::document::block::{Block, Inline, Section, State, Text, identity, link, plain, strong};
-use crate::document::content::Content;
-use crate::document::parts::notes;
-use crate::worksheet::{Answer, Evidence, Part, Question, Status};
+use std::collections::BTreeMap;
 
-/// How many places are shown for one answer; the rest are counted.
-const MOST_EVIDENCE: usize = 4;
+use crate::document::block::{
+    Block, Inline, Row, Section, State, Text, identity, link, plain, quiet, state, strong, table,
+};
+use crate::document::content::Content;
+use crate::document::marks;
+use crate::document::parts::{governing, notes};
+use crate::worksheet::{Answer, Part, Question, Status};
 
 pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let sheet = content.worksheet;
@@ -19,63 +21,109 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
         Block::List { numbered: false, items: counts },
     ];
     for part in Part::ALL {
-        let rows = sheet.answers.iter().filter(|(question, _)| question.part == part);
-        let rows = rows.map(|(question, answer)| row(content, question, answer)).collect();
-        let head = ["Question", "State", "Answer", "Where"].map(str::to_owned).to_vec();
-        blocks.push(Block::Table { caption: part.word().into(), head, rows, wide: false });
+        let arises = |(question, answer): &&(&'static Question, Answer)| {
+            question.part == part && answer.status != Status::NotApplicable
+        };
+        let rows: Vec<Row> =
+            sheet.answers.iter().filter(arises).map(|(question, answer)| row(content, question, answer)).collect();
+        if !rows.is_empty() {
+            blocks.push(table(part.word(), &["Question", "State", "Answer", "From, and where to answer"], rows));
+        }
     }
-    let self_check = &content.strategy.governance.self_check;
-    let facts: Vec<(String, Text)> = self_check
+    blocks.extend(not_applicable(&sheet.answers));
+    blocks.extend(own_answers(content));
+    let question = "Which questions does this strategy answer, and which are open?";
+    Some(governing(content, "worksheet", "Self-check worksheet", &["self-check"], question, blocks))
+}
+
+/// The questions that do not arise: one row for each reason.
+fn not_applicable(answers: &[(&'static Question, Answer)]) -> Option<Block> {
+    let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (question, answer) in answers.iter().filter(|(_, answer)| answer.status == Status::NotApplicable) {
+        reasons.entry(&answer.missing).or_default().push(question.words);
+    }
+    if reasons.is_empty() {
+        return None;
+    }
+    let rows = reasons.into_iter().map(|(reason, questions)| {
+        let words =
+            if questions.len() == 1 { "1 question".to_owned() } else { format!("{} questions", questions.len()) };
+        let mut name = strong(words);
+        name.extend(plain(format!(": {}", questions.join(" "))));
+        Row::from(vec![name, vec![state(State::Not, "not applicable")], plain(reason)])
+    });
+    Some(table("Questions that do not arise", &["Questions", "State", "Why"], rows))
+}
+
+/// What the author answered under `self-check`, whatever else in the strategy answers the same.
+fn own_answers(content: &Content<'_>) -> Vec<Block> {
+    let part = &content.strategy.governance.self_check;
+    let mut blocks = notes(&part.note);
+    let rows: Vec<Row> = part
         .content
         .answers
         .iter()
-        .filter(|own| !sheet.answers.iter().any(|(_, answer)| shown(answer).any(|it| it.span == own.answer.span)))
-        .map(|own| (own.head.name.clone(), plain(own.answer.text.trim())))
+        .map(|answer| {
+            let said = marks::as_written(content, &answer.answer.text, answer.answer.span);
+            Row::from(vec![strong(&answer.head.name), said])
+        })
         .collect();
-    if !facts.is_empty() {
-        let text = "We also answered ourselves, where the worksheet did not ask or had better evidence:";
-        blocks.push(Block::Paragraph { text: plain(text) });
-        blocks.push(Block::Facts { facts });
+    if !rows.is_empty() {
+        blocks.insert(0, table("Our own answers, under self-check", &["Question", "Answer"], rows));
     }
-    blocks.extend(notes(&self_check.note));
-    Some(Section {
-        id: "worksheet".into(),
-        title: "Self-check worksheet".into(),
-        strip: Vec::new(),
-        question: "Which questions does this strategy answer, and which are open?".into(),
-        blocks,
-    })
+    blocks
 }
 
-/// The evidence that is shown of an answer.
-fn shown(answer: &Answer) -> impl Iterator<Item = &Evidence> {
-    answer.evidence.iter().take(MOST_EVIDENCE)
-}
-
-fn row(content: &Content<'_>, question: &Question, answer: &Answer) -> Vec<Text> {
-    let state = match answer.status {
+fn row(content: &Content<'_>, question: &Question, answer: &Answer) -> Row {
+    let mark = match answer.status {
         Status::Answered => State::Good,
         Status::Partial => State::Part,
         Status::Unanswered => State::Gap,
         Status::NotApplicable => State::Not,
     };
-    let said: Vec<&str> = shown(answer).map(|evidence| evidence.words.as_str()).collect();
+    let said: Vec<&str> = answer.evidence.iter().take(4).map(|evidence| evidence.words.as_str()).collect();
     let mut words = said.join("; ");
-    if answer.evidence.len() > MOST_EVIDENCE {
-        words.push_str(&format!("; and {} more", answer.evidence.len() - MOST_EVIDENCE));
+    if answer.evidence.len() > 4 {
+        words.push_str(&format!("; and {} more", answer.evidence.len() - 4));
     }
     if !answer.missing.is_empty() {
-        let label = if answer.status == Status::NotApplicable { "" } else { "Missing: " };
         let gap = if words.is_empty() { "" } else { ". " };
-        words.push_str(&format!("{gap}{label}{}", answer.missing));
+        words.push_str(&format!("{gap}Missing: {}", answer.missing));
     }
-    let mut place = vec![link(question.section, identity(&[question.section]))];
-    if matches!(question.section, "plan owner" | "stakeholders" | "brand") {
-        place = plain(question.section);
+    let state = vec![state(mark, answer.status.word())];
+    Row::from(vec![strong(question.words), state, plain(words), place(content, question, answer)])
+}
+
+/// From where the answer is: the first line of each section that gives it; then where to put what is missing.
+fn place(content: &Content<'_>, question: &Question, answer: &Answer) -> Text {
+    let mut text = Text::new();
+    let mut sections: Vec<&str> = Vec::new();
+    for evidence in &answer.evidence {
+        if sections.contains(&evidence.section) {
+            continue;
+        }
+        text.extend(plain(if sections.is_empty() { "from " } else { "; " }));
+        sections.push(evidence.section);
+        text.push(to_section(content, evidence.section));
+        text.extend(plain(format!(", line {}", content.sources.start(evidence.span).line)));
     }
-    if let Some(evidence) = answer.evidence.first() {
-        let line = content.sources.start(evidence.span).line;
-        place.push(Inline::Text { text: format!(", line {line}") });
+    if matches!(answer.status, Status::Partial | Status::Unanswered) {
+        text.extend(quiet(if text.is_empty() { "answer it in " } else { "; answer it in " }));
+        text.push(to_section(content, question.section));
     }
-    vec![strong(question.words), vec![Inline::State { state, text: answer.status.word().into() }], plain(words), place]
+    text
+}
+
+/// A link to a section, where the document has one.
+fn to_section(content: &Content<'_>, section: &str) -> Inline {
+    let governance = content.strategy.governance.sections();
+    let written = |key: &str| governance.iter().any(|(known, written, ..)| *known == key && *written);
+    match section {
+        "self-check" => link(section, "worksheet"),
+        "stakeholders" | "brand" if written(section) => link(section, section),
+        _ if content.strategy.components.sections().iter().any(|(key, ..)| *key == section) => {
+            link(section, identity(&[section]))
+        }
+        _ => Inline::Text { text: section.to_owned() },
+    }
 }

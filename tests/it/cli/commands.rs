@@ -156,6 +156,44 @@ fn document_takes_templates_of_ones_own() {
 }
 
 #[test]
+fn the_templates_of_the_house_can_be_had_and_give_the_same_page() {
+    let place = Place::new();
+    let ran = place.run(&["document", "--copy-templates", "style"]);
+    assert!(ran.ended(0).out.contains("document.html, blocks.html, style.css into style"), "{ran:?}");
+    place.run(&["document", "acorn.strategy.yaml", "--today", TODAY, "--template", "style"]).ended(0);
+    let own = place.read("acorn.html");
+    place.run(&["document", "acorn.strategy.yaml", "--today", TODAY]).ended(0);
+    assert_eq!(place.read("acorn.html"), own);
+    place.run(&["document", "--copy-templates", "style"]).refused(&["style/document.html is already there"]);
+    place.run(&["document", "acorn.strategy.yaml", "--copy-templates", "other"]).refused(&["--copy-templates"]);
+    assert!(!place.path("other").exists());
+    let page = place.read("style/document.html").replace("{{ document.foot }}", "{{ document.feet }}");
+    place.write("style/document.html", &page);
+    place.run(&["document", "acorn.strategy.yaml", "--template", "style"]).refused(&[
+        "The template document.html, line ",
+        "uses something that the document does not have",
+        "It reads: <footer><p>{{ document.feet }}</p></footer>",
+        "frontdesk document --copy-templates FOLDER",
+    ]);
+    let blocks = place.read("style/blocks.html").replace("part.text }}</strong>", "part.texd }}</strong>");
+    place.write("style/document.html", page.replace("document.feet", "document.foot"));
+    place.write("style/blocks.html", &blocks);
+    place
+        .run(&["document", "acorn.strategy.yaml", "--template", "style"])
+        .refused(&["The template blocks.html, line "]);
+}
+
+#[test]
+fn nothing_is_written_for_a_file_in_which_nothing_is_written() {
+    let place = Place::bare();
+    place.write("empty.strategy.yaml", "# only a comment\n");
+    let ran = place.run(&["document", "empty.strategy.yaml"]);
+    assert!(ran.ended(1).err.contains("Nothing was written: the strategy says nothing yet."), "{ran:?}");
+    place.run(&["build", "empty.strategy.yaml", "--even-if-broken"]).ended(1);
+    assert_eq!(place.all().len(), 1);
+}
+
+#[test]
 fn build_says_what_it_wrote_and_what_to_open() {
     let place = Place::new();
     let ran = place.run(&["build", "acorn.strategy.yaml", "--today", TODAY, "-o", "out"]);

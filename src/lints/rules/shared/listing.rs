@@ -82,7 +82,7 @@ mod tests {
     fn an_item_is_found_in_its_line() {
         let span = |start, end| Span::new(crate::source::SourceId(0), start, end);
         let text = "orders, German (fluent), refunds".to_owned();
-        let fact = Fact { label: "needs".into(), span: span(100, 100 + text.len()), text };
+        let fact = Fact { label: "needs".into(), span: span(100, 100 + text.len()), text, keys: Vec::new() };
         assert_eq!(place_of(&fact, "German"), Some(span(108, 114)));
         assert_eq!(place_of(&fact, "refunds"), Some(span(125, 132)));
         assert_eq!(place_of(&fact, "French"), None);

@@ -31,6 +31,8 @@ pub struct ServiceLevelsModel {
     pub for_customers: Vec<(Spanned<SegmentId>, TableModel)>,
     /// Tables for a season.
     pub in_seasons: Vec<(Spanned<SeasonId>, TableModel)>,
+    /// Tables whose customer or season has no meaning, which has been reported; they replace nothing.
+    pub unreadable: Vec<(Written, TableModel)>,
     /// All seasons of the strategy, in the order of their numbers.
     pub seasons: Vec<SeasonDates>,
     /// Seasons written in this section, with everything written below them.
@@ -73,14 +75,20 @@ pub(crate) fn resolve(syntax: &ServiceLevelsSyntax, names: &Names, sink: &mut Si
         let table = table_model::resolve(table, names, &mut promises, sink);
         match names.find(NameKind::Customer, &name.spanned(), sink) {
             Some(number) => model.for_customers.push((Spanned::new(SegmentId(number), name.span), table)),
-            None => model.incomplete = true,
+            None => {
+                model.incomplete = true;
+                model.unreadable.push((name.clone(), table));
+            }
         }
     }
     for (name, table) in &syntax.in_seasons {
         let table = table_model::resolve(table, names, &mut promises, sink);
         match names.find(NameKind::Season, &name.spanned(), sink) {
             Some(number) => model.in_seasons.push((Spanned::new(SeasonId(number), name.span), table)),
-            None => model.incomplete = true,
+            None => {
+                model.incomplete = true;
+                model.unreadable.push((name.clone(), table));
+            }
         }
     }
     for season in &syntax.seasons {

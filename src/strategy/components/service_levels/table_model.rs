@@ -39,6 +39,8 @@ pub struct TableModel {
     pub columns: Vec<(Written, ChannelSet)>,
     /// The rows whose name has a meaning, with the cells of these columns.
     pub rows: Vec<(Written, ContactTypeId, Vec<Spanned<CellModel>>)>,
+    /// The table as written, with the columns and rows that have no meaning.
+    pub written: TableSyntax,
     /// Where the table stands.
     pub span: Span,
     /// Whether a heading or a row is missing because it has no meaning, so that a gap may only follow from that.
@@ -74,6 +76,7 @@ pub(crate) fn resolve(syntax: &TableSyntax, names: &Names, promises: &mut usize,
         path: syntax.path.clone(),
         span: syntax.span,
         incomplete: syntax.incomplete,
+        written: syntax.clone(),
         ..TableModel::default()
     };
     let kept = resolve_columns(syntax, names, &mut table, sink);
