@@ -120,7 +120,9 @@ impl Week {
                 for span in spans {
                     let on_day = seconds_of_day(&DaySpan { from: span.from, to: span.to, next_day: span.next_day });
                     for day in span.days.iter() {
-                        week.0.iter_mut().skip(day.index().into()).take(1).for_each(|list| list.push(on_day));
+                        if let Some(spans) = week.0.get_mut(usize::from(day.index())) {
+                            spans.push(on_day);
+                        }
                     }
                 }
             }
@@ -129,7 +131,7 @@ impl Week {
     }
 
     fn on(&self, day_number: i64) -> impl Iterator<Item = Span> + '_ {
-        self.0.iter().skip(weekday_index(day_number)).take(1).flatten().copied()
+        self.0.get(weekday_index(day_number)).into_iter().flatten().copied()
     }
 
     fn shape(&self) -> Shape {

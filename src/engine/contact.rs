@@ -72,7 +72,9 @@ impl Contact {
         if self.fields.len() <= field.index() {
             self.fields.resize(field.index() + 1, None);
         }
-        self.fields.iter_mut().skip(field.index()).take(1).for_each(|slot| *slot = Some(value.clone()));
+        if let Some(slot) = self.fields.get_mut(field.index()) {
+            *slot = Some(value);
+        }
     }
 
     /// Sets the contact type by its name. A name that the policy does not have stands for its catch-all; without one it

@@ -3,7 +3,7 @@
 use crate::lints::accepted;
 use crate::lints::lint::{Check, Lint, Outcome, Subject};
 use crate::lints::rules::LINTS;
-use crate::source::{Diagnostic, Finding, Sink, Span};
+use crate::source::{Finding, Sink, Span};
 
 /// Every finding of this room, in the order of the list.
 pub fn all() -> impl Iterator<Item = &'static Finding> {
@@ -23,9 +23,9 @@ pub fn run(subject: &Subject<'_>, path: &dyn Fn(Span) -> Vec<String>, known: &[&
             Check::Strategy(check) => check(subject, into),
         }
     }
-    let mut findings: Vec<Diagnostic> = sink.so_far().to_vec();
+    let (mut findings, withheld) = sink.into_parts();
     let waiting = u32::try_from(waiting.len()).unwrap_or(u32::MAX).saturating_add(waiting.withheld());
-    let withheld = sink.withheld().saturating_add(waiting);
+    let withheld = withheld.saturating_add(waiting);
     for finding in &mut findings {
         if finding.path.is_empty() {
             finding.path = path(finding.primary);

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::source::diagnostic::Diagnostic;
 use crate::source::span::Span;
 
-/// Collects findings. What is asked of it does not depend on the order in which findings came.
+/// Collects findings. [`Sink::finish`] sorts them, so the order in which they came shows nowhere but in which ones of a name
+/// are kept when there are too many.
 #[derive(Debug, Default, Clone)]
 pub struct Sink {
     diagnostics: Vec<Diagnostic>,
@@ -73,6 +74,12 @@ impl Sink {
     #[must_use]
     pub fn so_far(&self) -> &[Diagnostic] {
         &self.diagnostics
+    }
+
+    /// The findings as they came, and how many more wait for an earlier one.
+    #[must_use]
+    pub fn into_parts(self) -> (Vec<Diagnostic>, u32) {
+        (self.diagnostics, self.withheld)
     }
 
     /// All findings: worst first, and what hurts customers most before the rest: contacts that reach nobody, then what

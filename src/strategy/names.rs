@@ -154,7 +154,7 @@ struct SeasonEntry {
 #[derive(Debug, Clone, Default)]
 pub struct Names {
     declared: BTreeMap<NameKind, Vec<Spanned<String>>>,
-    index: BTreeMap<(NameKind, String), u16>,
+    index: BTreeMap<NameKind, BTreeMap<String, u16>>,
     kinds: Vec<Option<ChannelKind>>,
     fields: Vec<FieldKind>,
     implicit_fields: BTreeSet<u16>,
@@ -175,7 +175,7 @@ impl Names {
     pub fn new() -> Self {
         let mut names = Self::default();
         for (number, field) in (0u16..).zip(Field::built_in()) {
-            names.index.insert((NameKind::Field, field.name.clone()), number);
+            names.index.entry(NameKind::Field).or_default().insert(field.name.clone(), number);
             names.declared.entry(NameKind::Field).or_default().push(Spanned::new(field.name, Span::default()));
             names.fields.push(field.kind);
         }
@@ -186,7 +186,7 @@ impl Names {
     /// section has reported it). A name that cannot be one is reported and declared all the same, so that its uses are
     /// not reported too. A name past the limit of its kind is reported once and not declared.
     pub fn declare(&mut self, kind: NameKind, name: &str, span: Span, sink: &mut Sink) -> Option<u16> {
-        if let Some(known) = self.index.get(&(kind, name.to_owned())) {
+        if let Some(known) = self.index.get(&kind).and_then(|names| names.get(name)) {
             return Some(*known);
         }
         check_name(kind, name, span, sink);
@@ -203,7 +203,7 @@ impl Names {
         if kind.is_tested() || kind == NameKind::Desk {
             self.with_and.remember(name);
         }
-        self.index.insert((kind, name.to_owned()), number);
+        self.index.entry(kind).or_default().insert(name.to_owned(), number);
         Some(number)
     }
 
@@ -359,7 +359,7 @@ impl Names {
     /// The number of a name, without reporting and without counting as a use.
     #[must_use]
     pub fn number(&self, kind: NameKind, name: &str) -> Option<u16> {
-        self.index.get(&(kind, name.to_owned())).copied()
+        self.index.get(&kind)?.get(name).copied()
     }
 
     /// The number of a name that must be declared; reports it where it is not, with a suggestion only when sure.

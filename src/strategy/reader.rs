@@ -22,7 +22,7 @@ impl<'a> Keys<'a> {
     /// The entry of a key that is written in exactly these words.
     #[must_use]
     pub fn get(&self, word: &str) -> Option<&'a Entry> {
-        let found = self.rows.iter().find(|(field, _)| field.key == word_key(word, field));
+        let found = self.rows.iter().find(|(field, _)| matches!(field.key, Key::Word(known) if known == word));
         found.map(|(_, entry)| *entry)
     }
 
@@ -71,14 +71,6 @@ impl Keys<'_> {
     /// The value of a key, `yes` or `no`.
     pub fn yes_no(&self, word: &str, sink: &mut Sink) -> Option<Spanned<bool>> {
         self.get(word).and_then(|entry| yes_no(entry, sink))
-    }
-}
-
-/// The key `word` where the row is that word; another key otherwise.
-fn word_key(word: &str, field: &Field) -> Key {
-    match field.key {
-        Key::Word(known) if known == word => Key::Word(known),
-        Key::Word(_) | Key::Phrase { .. } | Key::Name(_) => Key::Name("\u{0}"),
     }
 }
 
@@ -296,7 +288,7 @@ pub fn is_explained(entry: Span, sink: &Sink) -> bool {
 pub fn report_empty(entry: &Entry, sink: &mut Sink, finding: Diagnostic) {
     let key = entry.key.span;
     let near = |at: Span| at.source == key.source && at.start >= key.start && at.start <= entry.value.span.end + 8;
-    let explains = |diagnostic: &Diagnostic| diagnostic.finding.code.starts_with("F2") && near(diagnostic.primary);
+    let explains = |diagnostic: &Diagnostic| errors::is_of_text(diagnostic.finding) && near(diagnostic.primary);
     if sink.so_far().iter().any(explains) || is_explained(key, sink) {
         sink.withhold();
     } else {

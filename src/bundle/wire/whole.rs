@@ -209,8 +209,10 @@ fn in_circles(terms: &[(String, Vec<Test>)]) -> Option<usize> {
     let mut open: Vec<usize> = vec![0; terms.len()];
     for at in 0..terms.len() {
         for used in uses(at) {
-            users.iter_mut().skip(used).take(1).for_each(|users| users.push(at));
-            open.iter_mut().skip(at).take(1).for_each(|open| *open += 1);
+            if let (Some(users), Some(open)) = (users.get_mut(used), open.get_mut(at)) {
+                users.push(at);
+                *open += 1;
+            }
         }
     }
     let mut sound: Vec<usize> = (0..terms.len()).filter(|at| open.get(*at) == Some(&0)).collect();

@@ -20,6 +20,36 @@ macro_rules! findings {
     };
 }
 
+/// What is told of how a text is written. Such a fault explains that something beside it is missing.
+static OF_TEXT: &[&Finding] = &[
+    &TAB_INDENTATION,
+    &BAD_INDENTATION,
+    &AT_HANDLE,
+    &HASHTAG_BECAME_COMMENT,
+    &NEEDS_QUOTES,
+    &UNCLOSED_QUOTE,
+    &SECOND_COLON,
+    &MISSING_COLON,
+    &MISSING_NAME,
+    &PASTED_CHARACTERS,
+    &UNCLOSED_BRACKET,
+    &CONTROL_CHARACTER,
+    &DUPLICATE_ANCHOR,
+    &UNKNOWN_ALIAS,
+    &RECURSIVE_ALIAS,
+    &TOO_DEEP,
+    &TOO_MANY_VALUES,
+    &TOO_MANY_FAULTS,
+    &SECOND_DOCUMENT,
+    &UNREADABLE_TEXT,
+    &COMMENT_INSIDE,
+];
+
+/// Whether a finding is about how the text is written, not about what it says.
+pub fn is_of_text(finding: &Finding) -> bool {
+    OF_TEXT.iter().any(|known| known.name == finding.name)
+}
+
 findings! {
     /// A name that nothing has.
     UNKNOWN_NAME = "unknown-name", "A101", Must, Sure;

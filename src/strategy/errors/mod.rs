@@ -21,7 +21,7 @@ pub use claims::{
 };
 pub use conditions::{number_out_of_range, test_without_unit, unknown_day, unknown_value, wrong_comparison};
 pub use faults::{fault, loses_text, pasted_cell};
-pub use finding::ALL;
+pub use finding::{ALL, is_of_text};
 pub use header::{
     ends_before_it_begins, newer_format, no_sections, nothing_written, unknown_format, unknown_region, unknown_zone,
 };
