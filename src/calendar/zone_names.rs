@@ -28,7 +28,10 @@ fn a_slip_away(written: &str, names: impl Iterator<Item = &'static str>) -> Opti
         _ => 2,
     };
     let mut nearest = (allowed + 1, Vec::new());
-    for known in names.filter(|known| known.len().abs_diff(written.len()) <= allowed) {
+    // `GMT+1` is no misspelt `GMT+0`: a figure is never a slip of the pen.
+    let figures = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
+    let alike = |known: &&str| known.len().abs_diff(written.len()) <= allowed && figures(known) == figures(written);
+    for known in names.filter(alike) {
         let distance = strsim::osa_distance(written, &simplified(known));
         if distance < nearest.0 {
             nearest = (distance, Vec::new());
@@ -70,6 +73,7 @@ mod tests {
         for (written, meant) in [
             ("Europe/Londn", Some("Europe/London")),
             ("europe/london", Some("Europe/London")),
+            ("GMT+1", None),
             ("Europe/Londno", Some("Europe/London")),
             ("America/New York", Some("America/New_York")),
             ("America/NewYork", Some("America/New_York")),

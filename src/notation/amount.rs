@@ -206,9 +206,12 @@ mod tests {
         misread(rate, "50 calls per day", &MisreadKind::ExtraWords { found: "calls".into() }, Some("50 per day"));
         misread(rate, "400 daily", &word("daily", "per day"), Some("400 per day"));
         misread(rate, "1,200 per week", &MisreadKind::NumberForm { found: "1,200".into() }, Some("1200 per week"));
-        misread(rate, "50", &MisreadKind::NoUnit { number: "50".into() }, None);
+        misread(rate, "50", &MisreadKind::NoRateUnit { number: "50".into() }, None);
         assert_eq!(rate(exact("50")).unwrap_err().choices, ["50 per h", "50 per day"]);
-        misread(rate, "50 per min", &MisreadKind::UnknownUnit { found: "min".into() }, None);
+        misread(rate, "50 per min", &MisreadKind::RateUnit { found: "min".into() }, None);
+        let fortnight = MisreadKind::RateUnit { found: "fortnight".into() };
+        misread(rate, "400 per fortnight", &fortnight, Some("200 per week"));
+        misread(rate, "401 per fortnight", &fortnight, None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Near misses of numbers, rates and money.
 
 use crate::measure::Decimal;
-use crate::notation::duration_misread::plain_number;
+use crate::notation::duration_misread::{number_in_words, plain_number};
 use crate::notation::misread::MisreadKind;
 use crate::notation::miss::Miss;
 use crate::notation::slips::{leading_words, whole_words, wrong_separator, wrong_word};
@@ -18,7 +18,8 @@ pub(crate) fn look_count(text: &str) -> Option<Miss> {
     }
     if let Some((whole, part)) = text.split_once('.').filter(|(whole, part)| is_number(whole) && is_number(part)) {
         let zero = part.bytes().all(|byte| byte == b'0');
-        return Some(if zero { all().becomes(whole) } else { all() });
+        let next = whole.parse::<u32>().ok()?.checked_add(1)?;
+        return Some(if zero { all().becomes(whole) } else { all().or_either([whole.to_owned(), next.to_string()]) });
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text.get(digits..)?;
@@ -26,6 +27,13 @@ pub(crate) fn look_count(text: &str) -> Option<Miss> {
         let found = rest.trim().to_owned();
         let miss = Miss::new(text.len() - found.len(), text.len(), MisreadKind::ExtraWords { found });
         return Some(miss.becomes(text.get(..digits)?));
+    }
+    if let Some((first, second)) = text.split_once('-').filter(|(one, two)| is_number(one) && is_number(two)) {
+        return Some(all().or_either([first.to_owned(), second.to_owned()]));
+    }
+    if let Some(digits) = number_in_words(text) {
+        let kind = MisreadKind::WrongWord { found: text.to_owned(), write: digits.to_owned() };
+        return Some(Miss::new(0, text.len(), kind).becomes(digits));
     }
     let words = text.chars().all(|found| found.is_alphabetic() || found == ' ');
     words.then(|| Miss::new(0, text.len(), MisreadKind::NotANumber { found: text.to_owned() }))
@@ -61,7 +69,7 @@ pub(crate) fn look_rate(text: &str) -> Option<Miss> {
     let (number, rest) = text.split_at_checked(digits).filter(|(number, _)| !number.is_empty())?;
     let rest = rest.trim_end();
     if rest.is_empty() {
-        let kind = MisreadKind::NoUnit { number: number.to_owned() };
+        let kind = MisreadKind::NoRateUnit { number: number.to_owned() };
         return Some(
             Miss::new(0, text.len(), kind).or_either([format!("{number} per h"), format!("{number} per day")]),
         );
@@ -70,7 +78,7 @@ pub(crate) fn look_rate(text: &str) -> Option<Miss> {
         let kind = MisreadKind::NumberForm { found: number.to_owned() };
         return Some(Miss::put(text, 0, digits, kind, &plain));
     }
-    if let Some(miss) = wrong_separator(text, &[" / ", "/"], " per ") {
+    if let Some(miss) = wrong_separator(text, &[" / ", "/"], " per ").filter(|_| rest.trim_start().starts_with('/')) {
         return Some(miss);
     }
     let often = [("daily", "per day"), ("weekly", "per week"), ("monthly", "per month"), ("hourly", "per h")];
@@ -98,7 +106,14 @@ pub(crate) fn look_rate(text: &str) -> Option<Miss> {
         ];
         let at = text.len() - unit.len();
         let known = whole_words(unit, &units).map(|miss| miss.within(text, at, text.len()));
-        return known.or_else(|| Some(Miss::new(at, text.len(), MisreadKind::UnknownUnit { found: unit.to_owned() })));
+        return known.or_else(|| {
+            let miss = Miss::new(at, text.len(), MisreadKind::RateUnit { found: unit.to_owned() });
+            let half = number.parse::<u32>().ok().filter(|number| unit == "fortnight" && number.is_multiple_of(2));
+            Some(match half {
+                Some(number) => miss.becomes(format!("{} per week", number / 2)),
+                None => miss,
+            })
+        });
     }
     let end = [" per ", " a ", " an "].into_iter().filter_map(|joint| words.find(joint)).min()?;
     Some(wrong_word(text, start, start + end, ""))

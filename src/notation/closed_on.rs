@@ -207,7 +207,7 @@ mod tests {
             &form,
             Some("public holidays in England, 2027-06-18"),
         );
-        let year = MisreadKind::DateWithoutYear { found: "25 December".into() };
+        let year = MisreadKind::DateWithoutYear { found: "25 December".into(), month: 12, day: 25 };
         misread(closed_on, "25 December", &year, None);
         misread(closed_on, "2027-06-18,", &MisreadKind::EmptyItem, Some("2027-06-18"));
         let and = MisreadKind::WrongSeparator { found: " and ".into(), write: ", " };

@@ -9,7 +9,7 @@ use crate::notation::phrase::Phrase;
 use crate::notation::vocabulary::{BUILT_IN_FIELDS, Vocabulary, is_field};
 
 /// Comparisons in other words, and how the language says them. Longer ones first.
-const WORDS: [(&str, &str); 62] = [
+const WORDS: [(&str, &str); 65] = [
     (" && ", "and"),
     (" & ", "and"),
     (" AND ", "and"),
@@ -47,6 +47,9 @@ const WORDS: [(&str, &str); 62] = [
     (" is over ", "above"),
     (" is under ", "below"),
     (" is between ", "between"),
+    (" longer than ", "above"),
+    (" shorter than ", "below"),
+    (" is longer than ", "above"),
     (" greater than ", "above"),
     (" more than ", "above"),
     (" less than ", "below"),
@@ -93,6 +96,7 @@ const SIGNS: [(&str, &str); 12] = [
 /// The near miss of a text that does not read as a condition.
 pub(crate) fn look(text: &str, words: &dyn Vocabulary) -> Option<Miss> {
     lead(text)
+        .or_else(|| holds_for_all(text))
         .or_else(|| brackets(text))
         .or_else(|| dangling(text))
         .or_else(|| other_words(text, &WORDS).or_else(|| signs(text)).map(with_unit))
@@ -117,6 +121,31 @@ fn lead(text: &str) -> Option<Miss> {
     Some(Miss::new(0, found.len(), MisreadKind::ExtraWords { found }).becomes(text.get(word.len()..)?))
 }
 
+/// `always`, `everything`, `any contact`.
+fn holds_for_all(text: &str) -> Option<Miss> {
+    let words = [
+        "always",
+        "all",
+        "any",
+        "everything",
+        "everyone",
+        "anything",
+        "all contacts",
+        "every contact",
+        "any contact",
+        "everything else",
+        "everyone else",
+        "otherwise",
+        "else",
+        "true",
+        "default",
+        "*",
+    ];
+    words
+        .contains(&text.to_ascii_lowercase().as_str())
+        .then(|| Miss::new(0, text.len(), MisreadKind::HoldsForAll { found: text.to_owned() }))
+}
+
 fn brackets(text: &str) -> Option<Miss> {
     let at = text.find(['(', '[', '{'])?;
     let miss = Miss::new(at, at + 1, MisreadKind::Brackets);
@@ -127,19 +156,30 @@ fn brackets(text: &str) -> Option<Miss> {
 
 /// An `and` with nothing before or after it, a comma with nothing after it.
 fn dangling(text: &str) -> Option<Miss> {
-    if let Some(rest) = text.strip_prefix("and ") {
-        return Some(Miss::new(0, "and".len(), MisreadKind::DanglingAnd).becomes(rest));
+    if let Some(miss) = leading_and(text) {
+        return Some(miss);
     }
     if let Some(at) = text.find(" and and ") {
-        let miss = Miss::new(at + 1, at + 4, MisreadKind::DanglingAnd);
+        let miss = Miss::new(at + 1, at + 4, MisreadKind::ExtraWords { found: "and".into() });
         return Some(miss.becomes(splice(text, at, at + 4, "")));
+    }
+    if let Some(at) = text.find(", , ") {
+        return Some(Miss::put(text, at, at + ", , ".len(), MisreadKind::EmptyItem, ", "));
     }
     dangling_end(text)
 }
 
+/// `and channel is phone`
+fn leading_and(text: &str) -> Option<Miss> {
+    let rest = text.strip_prefix("and ")?;
+    Some(Miss::new(0, "and".len(), MisreadKind::ExtraWords { found: "and".into() }).becomes(rest))
+}
+
 fn dangling_end(text: &str) -> Option<Miss> {
     if let Some(rest) = text.strip_suffix(" and") {
-        return Some(Miss::new(rest.len() + 1, text.len(), MisreadKind::DanglingAnd).becomes(rest));
+        let half = rest.rsplit(" and ").next().unwrap_or(rest).contains(" between ");
+        let miss = Miss::new(rest.len() + 1, text.len(), MisreadKind::DanglingAnd);
+        return Some(if half { miss } else { miss.becomes(rest) });
     }
     let rest = text.strip_suffix(',')?;
     Some(Miss::new(rest.len(), text.len(), MisreadKind::EmptyItem).becomes(rest.trim_end()))
@@ -210,6 +250,11 @@ fn one_test(whole: &str, start: usize, end: usize, words: &dyn Vocabulary) -> Op
     if test.contains(" is ") {
         return None;
     }
+    if let Some(joint) = start.checked_sub(" and ".len()).filter(|_| words.is_name(test) && !words.is_field(test)) {
+        // `channel is phone, chat and email`
+        let kind = MisreadKind::WrongSeparator { found: " and ".into(), write: ", " };
+        return Some(Miss::put(whole, joint, start, kind, ", "));
+    }
     let miss = Miss::new(start, end, MisreadKind::NoComparison { found: test.to_owned() });
     // A vocabulary that knows every word would know the whole test as a field, and can say nothing here.
     let known = |field: &str| BUILT_IN_FIELDS.contains(&field) || (words.is_field(field) && !words.is_field(test));
@@ -238,6 +283,25 @@ fn number(whole: &str, start: usize, end: usize) -> Option<Miss> {
         if let Some(plain) = plain_number(first) {
             return Some(Miss::put(whole, start, start + first.len(), kind, &plain));
         }
+    }
+    let field = whole.get(..start)?.rsplit(" and ").next()?;
+    let people = value.get(first.len()..).map(str::trim).filter(|rest| {
+        Decimal::parse(first).is_some() && !field.starts_with("waiting ") && rest.chars().all(char::is_alphabetic)
+    });
+    if let Some(found) = people.filter(|found| !found.is_empty() && !DURATION.reads(value)) {
+        // `followers above 10000 people`
+        let miss = Miss::new(end - found.len(), end, MisreadKind::ExtraWords { found: found.to_owned() });
+        return Some(miss.becomes(splice(whole, start + first.len(), end, "")));
+    }
+    if let Some(percent) = value.strip_suffix('%').and_then(Decimal::parse).filter(|_| field.starts_with("sentiment "))
+    {
+        let kind = MisreadKind::NotANumber { found: value.to_owned() };
+        let part = Decimal::from_billionths(percent.billionths() / 100);
+        return Some(Miss::put(whole, start, end, kind, &part.to_string()));
+    }
+    if let Some(thousands) = value.strip_suffix(['k', 'K']).filter(|number| number.parse::<u32>().is_ok()) {
+        let kind = MisreadKind::NumberForm { found: value.to_owned() };
+        return Some(Miss::put(whole, start, end, kind, &format!("{thousands}000")));
     }
     if value.starts_with(|found: char| found.is_ascii_digit())
         && let Some(miss) = DURATION.miss_in(whole, start, end)
@@ -285,8 +349,18 @@ const FIELD_WORDS: [(&str, &str); 12] = [
 
 /// What is odd about a field that is not known: brackets, capitals, a desk without the word `desk`.
 pub(crate) fn odd_field(test: &str, field: &str, words: &dyn Vocabulary) -> Option<Miss> {
-    if let Some(miss) = lead(test).or_else(|| brackets(test)) {
+    if let Some(miss) = lead(test).or_else(|| brackets(test)).or_else(|| leading_and(test)) {
         return Some(miss);
+    }
+    if let Some((_, state)) = test.split_once(" is ").filter(|_| field.starts_with("desk ")) {
+        let at = test.len() - state.len();
+        let miss = Miss::new(at, test.len(), MisreadKind::DeskState { found: state.to_owned() });
+        let put = |word: &str| splice(test, at, test.len(), word);
+        return Some(match state {
+            "shut" | "not open" | "closing" => miss.becomes(put("closed")),
+            "not closed" | "working" | "staffed" => miss.becomes(put("open")),
+            _ => miss.or_either([put("open"), put("closed")]),
+        });
     }
     if let Some(rest) = test.strip_prefix("not ") {
         let kind = MisreadKind::WrongWord { found: "not".into(), write: "is not".into() };
@@ -320,16 +394,19 @@ pub(crate) fn odd_value(whole: &str, start: usize, end: usize, words: &dyn Vocab
         let field = field.rsplit(" and ").next().unwrap_or(field).to_owned();
         return Some(Miss::new(start, end, MisreadKind::NoValue { field }));
     }
-    let odd = slip(whole, start, end, value)?;
+    let odd = slip(whole, start, end, value, words)?;
     (!words.is_name(value)).then_some(odd)
 }
 
-fn slip(whole: &str, start: usize, end: usize, value: &str) -> Option<Miss> {
+fn slip(whole: &str, start: usize, end: usize, value: &str, words: &dyn Vocabulary) -> Option<Miss> {
     let has_test = |part: &str| {
         [" is ", " above ", " below ", " at least ", " at most ", " between "]
             .iter()
             .any(|comparison| part.contains(comparison))
     };
+    if let Some(miss) = comparison_after_is(whole, start, value) {
+        return Some(miss);
+    }
     for found in [" or ", " OR ", " || ", " | "] {
         let Some(at) = value.find(found) else { continue };
         let (from, to) = (start + at, start + at + found.len());
@@ -360,18 +437,23 @@ fn slip(whole: &str, start: usize, end: usize, value: &str) -> Option<Miss> {
         let (from, to) = (start + at, start + at + found.len());
         return Some(Miss::new(from + 1, to - 1, kind).becomes(splice(whole, from, to, " and ")));
     }
-    for extra in ["one of ", "any of ", "in "] {
+    for extra in ["one of ", "any of ", "equal to ", "in "] {
         if value.starts_with(extra) {
             let found = extra.trim_end().to_owned();
             let miss = Miss::new(start, start + found.len(), MisreadKind::ExtraWords { found });
             return Some(miss.becomes(splice(whole, start, start + extra.len(), "")));
         }
     }
-    comparison_after_is(whole, start, value).or_else(|| {
-        (value == "unknown").then(|| {
-            let kind = MisreadKind::WrongWord { found: "unknown".into(), write: "not known".into() };
-            Miss::put(whole, start, end, kind, "not known")
-        })
+    let parts = |joint: &str| value.contains(joint) && value.split(joint).all(|part| words.is_name(part.trim()));
+    if let Some(found) = ["/", "; ", ";", " + "].into_iter().find(|joint| parts(joint)) {
+        let kind = MisreadKind::WrongSeparator { found: found.to_owned(), write: ", " };
+        let at = start + value.find(found)?;
+        let list: Vec<&str> = value.split(found).map(str::trim).collect();
+        return Some(Miss::new(at, at + found.len(), kind).becomes(splice(whole, start, end, &list.join(", "))));
+    }
+    (value == "unknown").then(|| {
+        let kind = MisreadKind::WrongWord { found: "unknown".into(), write: "not known".into() };
+        Miss::put(whole, start, end, kind, "not known")
     })
 }
 

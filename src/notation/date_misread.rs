@@ -49,7 +49,20 @@ pub(crate) fn look(text: &str) -> Option<Miss> {
     if text.len() > 60 {
         return None;
     }
-    in_numbers(text).or_else(|| in_words(text))
+    several(text).or_else(|| in_numbers(text)).or_else(|| in_words(text))
+}
+
+/// `2026-12-24 to 2026-12-26`, where one date belongs.
+fn several(text: &str) -> Option<Miss> {
+    let (first, last) = text.split_once(" to ")?;
+    let is_date = |text: &str| {
+        let mut numbers = text.split('-').map(|part| part.parse::<u32>().ok());
+        let (year, month, day) = (numbers.next()??, numbers.next()??, numbers.next()??);
+        make(year, month, day).filter(|date| date == text)
+    };
+    is_date(first)?;
+    is_date(last)?;
+    Some(Miss::new(0, text.len(), MisreadKind::SeveralDates { found: text.to_owned() }))
 }
 
 /// `31/12/2026`, `31.12.2026`, `2026/12/01`, `2026-2-9`, `20261201`.
@@ -76,8 +89,12 @@ fn in_numbers(text: &str) -> Option<Miss> {
         return Some(become_or_stay(make(one, two, three)));
     }
     if third.len() != 4 {
-        // A year of two digits: the form is clear, the century is the author's to say.
-        return (first.len() <= 2 && second.len() <= 2 && third.len() == 2).then_some(form);
+        // A year of two digits is one of this century.
+        let short = first.len() <= 2 && second.len() <= 2 && third.len() == 2;
+        let miss = short.then(|| in_numbers(&format!("{one}/{two}/20{third}")))??;
+        let either = matches!(miss.kind, MisreadKind::DateEitherWay { .. });
+        let kind = if either { MisreadKind::DateEitherWay { found } } else { MisreadKind::DateForm { found } };
+        return Some(Miss { end: text.len(), kind, ..miss });
     }
     let (day_first, month_first) = (make(three, two, one), make(three, one, two));
     Some(match (day_first, month_first) {
@@ -115,11 +132,14 @@ fn in_words(text: &str) -> Option<Miss> {
     let (month, day) = (month?, day?);
     let found = text.to_owned();
     let Some(year) = year else {
-        return Some(Miss::new(0, text.len(), MisreadKind::DateWithoutYear { found }));
+        return Some(Miss::new(0, text.len(), MisreadKind::DateWithoutYear { found, month, day }));
     };
     let miss = Miss::new(0, text.len(), MisreadKind::DateForm { found });
     Some(match make(year, month, day) {
         Some(whole) => miss.becomes(whole),
-        None => miss,
+        None => {
+            let days_in_month = days_in(year, month);
+            Miss { kind: MisreadKind::NoSuchDate { year, month, day, days_in_month }, ..miss }
+        }
     })
 }

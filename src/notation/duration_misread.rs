@@ -32,7 +32,7 @@ pub(crate) fn look(text: &str) -> Option<Miss> {
     let digits = text.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'_')).count();
     let (number, rest) = text.split_at_checked(digits)?;
     if number.is_empty() {
-        return number_word(text);
+        return leading(text).or_else(|| number_word(text));
     }
     if !number.ends_with(|last: char| last.is_ascii_digit()) {
         return None;
@@ -52,6 +52,7 @@ pub(crate) fn look(text: &str) -> Option<Miss> {
         .or_else(|| range(text, number, rest))
         .or_else(|| two_units(text))
         .or_else(|| hours_and_minutes(text, number, rest))
+        .or_else(|| trailing(text, digits))
         .or_else(|| wrong_unit(text, number, rest, unit))
 }
 
@@ -89,6 +90,32 @@ fn hours_and_minutes(text: &str, number: &str, rest: &str) -> Option<Miss> {
     Some(Miss::new(0, text.len(), MisreadKind::TwoUnits).becomes(format!("{amount} min")))
 }
 
+/// `about 5 min`, `up to 5 min`: words before the length of time that it does not need.
+fn leading(text: &str) -> Option<Miss> {
+    let lower = text.to_ascii_lowercase();
+    let words = [
+        "about ",
+        "around ",
+        "approximately ",
+        "approx. ",
+        "approx ",
+        "ca. ",
+        "up to ",
+        "at most ",
+        "less than ",
+        "under ",
+        "max. ",
+        "max ",
+        "maximum ",
+        "within ",
+        "a maximum of ",
+    ];
+    let lead = words.into_iter().find(|lead| lower.starts_with(lead))?;
+    let rest = text.get(lead.len()..).filter(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))?;
+    let found = text.get(..lead.len())?.trim_end().to_owned();
+    Some(Miss::new(0, found.len(), MisreadKind::ExtraWords { found }).becomes(rest))
+}
+
 /// `two working days`, `an hour`, `half an hour`.
 fn number_word(text: &str) -> Option<Miss> {
     let put = |found: &str, write: &str| {
@@ -106,6 +133,22 @@ fn number_word(text: &str) -> Option<Miss> {
     known_unit.then(|| put(word, digits))
 }
 
+/// `5 min max`, `20 s or less`: words after the length of time that it does not need.
+fn trailing(text: &str, digits: usize) -> Option<Miss> {
+    for words in [" or less", " or fewer", " at most", " at the most", " maximum", " max", " only"] {
+        let Some(kept) = text.strip_suffix(words).filter(|kept| kept.len() > digits) else { continue };
+        let found = words.trim_start().to_owned();
+        return Some(Miss::new(text.len() - found.len(), text.len(), MisreadKind::ExtraWords { found }).becomes(kept));
+    }
+    None
+}
+
+/// A small number that is written as a word.
+pub(crate) fn number_in_words(text: &str) -> Option<&'static str> {
+    let found = NUMBER_WORDS.into_iter().find(|(spoken, _)| text.eq_ignore_ascii_case(spoken));
+    found.map(|(_, digits)| digits).filter(|_| text.len() > 2)
+}
+
 /// Numbers with a zero in front, with grouping, or with a part of a unit.
 fn odd_number(text: &str, number: &str, unit: &str) -> Option<Miss> {
     if let Some(digits) = plain_number(number) {
@@ -113,7 +156,7 @@ fn odd_number(text: &str, number: &str, unit: &str) -> Option<Miss> {
         return Some(Miss::put(text, 0, number.len(), kind, &digits));
     }
     let (whole, part) = number.split_once(['.', ','])?;
-    if part.len() > 3 || whole.len() > 6 || !(whole.bytes().chain(part.bytes())).all(|byte| byte.is_ascii_digit()) {
+    if part.len() > 6 || whole.len() > 6 || !(whole.bytes().chain(part.bytes())).all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let unit = unit_of(unit)?;
@@ -169,13 +212,18 @@ fn two_units(text: &str) -> Option<Miss> {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let letters = rest.bytes().skip(digits).take_while(u8::is_ascii_alphabetic).count();
         let amount: u32 = rest.get(..digits).filter(|number| number.len() <= 6)?.parse().ok()?;
-        let unit = unit_of(rest.get(digits..digits + letters)?).filter(|unit| *unit <= Unit::Hour)?;
+        let unit = unit_of(rest.get(digits..digits + letters)?)?;
+        if unit > Unit::Hour {
+            // A day is no number of hours, nor a month one of days: what one unit could say is the author's to tell.
+            return (count > 0 || digits + letters < rest.len())
+                .then(|| Miss::new(0, text.len(), MisreadKind::TwoUnits));
+        }
         seconds += Duration::new(amount, unit).seconds()?;
         smallest = smallest.min(unit);
         count += 1;
         rest = rest.get(digits + letters..)?;
     }
-    if count != 2 {
+    if count < 2 {
         return None;
     }
     let amount = if smallest == Unit::Second { seconds } else { seconds / 60 };
@@ -199,12 +247,20 @@ fn wrong_unit(text: &str, number: &str, rest: &str, unit: &str) -> Option<Miss> 
         "m" => return either(Unit::Minute, Unit::Month),
         "d" => return either(Unit::Day, Unit::WorkingDay),
         "ring" | "rings" => return Some(Miss::new(0, text.len(), MisreadKind::Rings { number })),
-        "year" | "years" | "yr" | "yrs" | "y" => {
-            let kind = MisreadKind::UnitForm { found: unit.to_owned(), unit: Unit::Month };
-            let months = amount.checked_mul(12)?;
-            return Some(Miss::new(start, start + unit.len(), kind).becomes(format!("{months} months")));
-        }
         _ => {}
+    }
+    let longer = [
+        ("fortnight", 2, Unit::Week),
+        ("quarter", 3, Unit::Month),
+        ("year", 12, Unit::Month),
+        ("yr", 12, Unit::Month),
+        ("y", 12, Unit::Month),
+    ];
+    let singular = lower.strip_suffix('s').unwrap_or(&lower);
+    if let Some((_, times, unit_meant)) = longer.into_iter().find(|(word, _, _)| *word == singular) {
+        let kind = MisreadKind::UnknownUnit { found: unit.to_owned() };
+        let whole = Duration::new(amount.checked_mul(times)?, unit_meant).to_string();
+        return Some(Miss::new(start, start + unit.len(), kind).becomes(whole));
     }
     let Some(meant) = unit_of(unit) else {
         let words = unit.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') && unit.len() <= 40;

@@ -125,6 +125,9 @@ fn look_one(text: &str) -> Option<Miss> {
         ("no reply required", "no reply needed"),
         ("no answer needed", "no reply needed"),
         ("no promises", "no promise"),
+        ("no promise made", "no promise"),
+        ("nobody", "reaches nobody"),
+        ("reaches noone", "reaches nobody"),
         ("not offered here", "not offered"),
         ("reaches no one", "reaches nobody"),
         ("reaches no-one", "reaches nobody"),
@@ -132,6 +135,9 @@ fn look_one(text: &str) -> Option<Miss> {
         ("reaches Nobody", "reaches nobody"),
     ];
     let leads = [
+        ("answered within", "answer in"),
+        ("answered in", "answer in"),
+        ("answered by", "answer by"),
         ("answer within", "answer in"),
         ("answer after", "answer in"),
         ("answer at", "answer by"),

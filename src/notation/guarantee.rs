@@ -6,6 +6,7 @@ use crate::calendar::Duration;
 use crate::notation::condition::{Condition, parse_condition};
 use crate::notation::duration::{DURATION, build_amount, build_duration};
 use crate::notation::grammar::{Found, Rule, parse};
+use crate::notation::list::empty_item;
 use crate::notation::misread::{Misread, MisreadKind};
 use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
@@ -64,8 +65,23 @@ pub fn compare(excerpt: Excerpt<'_>, words: &dyn Vocabulary) -> Result<Compared,
 }
 
 fn parse_claims(excerpt: Excerpt<'_>) -> Attempt<Vec<Spanned<Claim>>> {
+    // A group may be called anything, so what joins two claims, or nothing, would be read as a part of its name.
+    if let Some(miss) = empty_item(excerpt.text).filter(|_| !excerpt.text.is_empty()).or_else(|| joined(excerpt.text)) {
+        return Err(miss.into());
+    }
     let phrase = parse(Rule::claims_phrase, excerpt)?;
     phrase.all(Rule::claim).map(|claim| Ok(claim.with(build_claim(&claim)?))).collect()
+}
+
+/// `sent to Care team and promise at most 15 min`
+fn joined(text: &str) -> Option<Miss> {
+    let claims = ["sent to ", "answered by ", "reaches ", "promise at most ", "priority at least ", "somebody answers"];
+    let joint = " and ";
+    let (at, _) = text.match_indices(joint).find(|(at, _)| {
+        text.get(at + joint.len()..).is_some_and(|rest| claims.iter().any(|claim| rest.starts_with(claim)))
+    })?;
+    let kind = MisreadKind::WrongSeparator { found: joint.to_owned(), write: ", " };
+    Some(Miss::put(text, at, at + joint.len(), kind, ", "))
 }
 
 fn build_claim(claim: &Found<'_>) -> Attempt<Claim> {
@@ -142,7 +158,7 @@ fn look_compare(text: &str, words: &dyn Vocabulary) -> Option<Miss> {
 }
 
 fn look_claims(text: &str) -> Option<Miss> {
-    in_pieces(text, look_claim).or_else(|| wrong_separator(text, &["; ", ";"], ", "))
+    empty_item(text).or_else(|| in_pieces(text, look_claim)).or_else(|| wrong_separator(text, &["; ", ";"], ", "))
 }
 
 fn look_claim(text: &str) -> Option<Miss> {
@@ -153,6 +169,7 @@ fn look_claim(text: &str) -> Option<Miss> {
         ("someone answers", "somebody answers"),
         ("anybody answers", "somebody answers"),
         ("somebody answers", "somebody answers"),
+        ("somebody answer", "somebody answers"),
         ("is answered", "somebody answers"),
         ("answered", "somebody answers"),
         ("promise at most same", "promise at most the same"),

@@ -48,8 +48,11 @@ pub(crate) fn look(text: &str) -> Option<Miss> {
         return Some(miss);
     }
     word_alone(text)
+        .or_else(|| empty_piece(text))
+        .or_else(|| zone(text))
         .or_else(|| round_the_clock(text))
         .or_else(|| days_last(text))
+        .or_else(|| from_to(text))
         .or_else(|| separators(text))
         .or_else(|| colon_after_days(text))
         .or_else(|| closed_day(text))
@@ -92,13 +95,43 @@ pub(crate) fn look_day(text: &str) -> Option<Miss> {
         let kind = MisreadKind::RoundTheClock { found: text.to_owned() };
         return Some(Miss::new(0, text.len(), kind).becomes("00:00-24:00"));
     }
-    separators(text).or_else(|| spans(text)).or_else(|| no_end(text))
+    empty_piece(text).or_else(|| separators(text)).or_else(|| spans(text)).or_else(|| no_end(text))
+}
+
+/// A comma with nothing after it, or two in a row.
+fn empty_piece(text: &str) -> Option<Miss> {
+    if let Some(kept) = text.strip_suffix(',') {
+        return Some(Miss::new(kept.len(), text.len(), MisreadKind::EmptyItem).becomes(kept.trim_end()));
+    }
+    let at = text.find(", , ")?;
+    Some(Miss::put(text, at, at + ", , ".len(), MisreadKind::EmptyItem, ", "))
+}
+
+/// `Mon-Fri 08:00-20:00 GMT`
+fn zone(text: &str) -> Option<Miss> {
+    let (kept, found) = text.rsplit_once(' ')?;
+    let known =
+        ["GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "ET", "CST", "CDT", "MST", "PST", "PDT", "PT", "IST"];
+    let bare = found.trim_matches(|mark| matches!(mark, '(' | ')'));
+    known.contains(&bare).then(|| {
+        let kind = MisreadKind::ZoneInHours { found: bare.to_owned() };
+        Miss::new(text.len() - found.len(), text.len(), kind).becomes(kept)
+    })
+}
+
+/// `Mon-Fri from 08:00 to 20:00`
+fn from_to(text: &str) -> Option<Miss> {
+    let at = text.find(" from ")?;
+    let kind = MisreadKind::ExtraWords { found: "from".into() };
+    Some(Miss::new(at + 1, at + 5, kind).becomes(splice(text, at, at + " from".len(), "")))
 }
 
 /// `always` or `never` beside other hours.
 fn word_alone(text: &str) -> Option<Miss> {
     let (at, word) = pieces(text).find(|(_, piece)| matches!(*piece, "always" | "never"))?;
-    Some(Miss::new(at, at + word.len(), MisreadKind::OnlyAlone { word: word.to_owned() }))
+    let rest: Vec<&str> = pieces(text).filter(|(start, _)| *start != at).map(|(_, piece)| piece).collect();
+    let miss = Miss::new(at, at + word.len(), MisreadKind::OnlyAlone { word: word.to_owned() });
+    Some(miss.or_either([word.to_owned(), rest.join(", ")]))
 }
 
 /// `Mon-Fri 24/7`
@@ -243,7 +276,10 @@ fn spans(text: &str) -> Option<Miss> {
         let start = at + days;
         let bare = |time: &str| time.len() <= 2 && !time.is_empty() && time.bytes().all(|byte| byte.is_ascii_digit());
         if bare(from) && bare(to) {
-            let miss = Miss::new(start, start + times.len(), MisreadKind::BareHours { found: times.to_owned() });
+            let clear = to.parse::<u32>().is_ok_and(|to| to > 12);
+            let found = times.to_owned();
+            let kind = if clear { MisreadKind::TimeForm { found } } else { MisreadKind::BareHours { found } };
+            let miss = Miss::new(start, start + times.len(), kind);
             return Some(match office_hours(from, to) {
                 Some(right) => miss.becomes(splice(text, start, start + times.len(), &right)),
                 None => miss,

@@ -106,6 +106,12 @@ fn separator(found: &str, write: &'static str) -> MisreadKind {
 fn near_misses_of_times() {
     let form = |found: &str| MisreadKind::TimeForm { found: found.into() };
     let bare = |found: &str| MisreadKind::BareHours { found: found.into() };
+    let clear = |found: &str| MisreadKind::TimeForm { found: found.into() };
+    let zone = MisreadKind::ZoneInHours { found: "GMT".into() };
+    misread(hours, "Mon-Fri 08:00-20:00 (GMT)", &zone, Some("Mon-Fri 08:00-20:00"));
+    let from = MisreadKind::ExtraWords { found: "from".into() };
+    misread(hours, "Mon-Fri from 08:00 to 20:00", &from, Some("Mon-Fri 08:00-20:00"));
+    misread(hours, "Mon-Fri 08:00-20:00,", &MisreadKind::EmptyItem, Some("Mon-Fri 08:00-20:00"));
     let dash = MisreadKind::OddCharacter { found: '\u{2013}', write: "-" };
     let right = Some("Mon-Fri 08:00-20:00");
     misread(hours, "Mon-Fri 8:00-20:00", &form("8:00"), right);
@@ -119,7 +125,7 @@ fn near_misses_of_times() {
     misread(hours, "Mon-Fri 9-5", &bare("9-5"), Some("Mon-Fri 09:00-17:00"));
     misread(hours, "9-5", &bare("9-5"), None);
     assert_eq!(hours(exact("9-5")).unwrap_err().choices, ["every day 09:00-17:00", "Mon-Fri 09:00-17:00"]);
-    misread(hours, "Mon 8-20", &bare("8-20"), Some("Mon 08:00-20:00"));
+    misread(hours, "Mon 8-20", &clear("8-20"), Some("Mon 08:00-20:00"));
     misread(hours, "Mon 1-5", &bare("1-5"), None);
     misread(hours, "Mon-Fri 08:00", &MisreadKind::NoEnd { from: "08:00".into() }, None);
     let past = |hour, minute| MisreadKind::HourPastMidnight { hour, minute };

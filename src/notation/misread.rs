@@ -20,6 +20,18 @@ pub struct Misread {
     pub choices: Vec<String>,
 }
 
+impl MisreadKind {
+    /// What the phrase should have been, where the near miss knows it; else a list of names.
+    #[must_use]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the other near misses say exactly what is wrong instead")]
+    pub fn wanted(&self) -> Phrase {
+        match self {
+            Self::Empty { wanted } | Self::Unreadable { wanted } | Self::MissingPart { wanted } => *wanted,
+            _ => Phrase::List,
+        }
+    }
+}
+
 /// What is wrong with a phrase. One variant for each near miss that people write; `Unreadable` for all else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MisreadKind {
@@ -211,6 +223,15 @@ pub enum MisreadKind {
     DateWithoutYear {
         /// As written.
         found: String,
+        /// The month, as a number.
+        month: u32,
+        /// The day of the month.
+        day: u32,
+    },
+    /// A stretch of dates where one date belongs.
+    SeveralDates {
+        /// As written.
+        found: String,
     },
     /// The end of a range comes before its start.
     RangeBackwards {
@@ -305,6 +326,11 @@ pub enum MisreadKind {
     },
     /// A colon after the days.
     ColonAfterDays,
+    /// A time zone among the hours: `Mon-Fri 08:00-20:00 GMT`.
+    ZoneInHours {
+        /// As written.
+        found: String,
+    },
     /// `bank holidays`, which the language calls public holidays.
     BankHolidays,
     /// Public holidays of no stated country or region.
@@ -364,6 +390,18 @@ pub enum MisreadKind {
         /// The words before the comparison.
         found: String,
     },
+    /// `always`, `everything`: what holds for every contact is no test.
+    HoldsForAll {
+        /// As written.
+        found: String,
+    },
+    /// A desk that is neither open nor closed: `desk Main desk is shut`.
+    DeskState {
+        /// As written.
+        found: String,
+    },
+    /// A bracket without the other one.
+    LoneBracket,
     /// A test without a comparison.
     NoComparison {
         /// As written.
@@ -397,6 +435,16 @@ pub enum MisreadKind {
     /// A contact line that does not say when it comes: `Tue 12:00`.
     NoMoment {
         /// What stands where it should; empty where nothing does.
+        found: String,
+    },
+    /// A rate that does not say per what time: `400`.
+    NoRateUnit {
+        /// The bare number.
+        number: String,
+    },
+    /// A rate per something else than h, day, week or month: `400 per fortnight`.
+    RateUnit {
+        /// As written.
         found: String,
     },
     /// An amount of money without its currency.

@@ -1,6 +1,7 @@
 //! Near misses of promises: as people say them, with the parts the wrong way round, with other words.
 
 use crate::notation::duration::DURATION;
+use crate::notation::list::empty_item;
 use crate::notation::misread::MisreadKind;
 use crate::notation::miss::{Miss, splice};
 use crate::notation::phrase::Phrase;
@@ -47,7 +48,7 @@ const WORDS: [(&str, &str); 33] = [
 
 /// The near miss of a text that does not read as a promise; `reads` says whether one clause reads.
 pub(crate) fn look(text: &str, reads: &dyn Fn(&str) -> bool) -> Option<Miss> {
-    whole_word(text).or_else(|| separators(text)).or_else(|| {
+    whole_word(text).or_else(|| empty_item(text)).or_else(|| separators(text)).or_else(|| {
         let several = text.contains(", ");
         in_pieces(text, |piece| {
             if several && matches!(piece, "always" | "no promise" | "-") {
@@ -55,7 +56,16 @@ pub(crate) fn look(text: &str, reads: &dyn Fn(&str) -> bool) -> Option<Miss> {
             }
             clause(piece, reads)
         })
+        .map(|miss| alone_or_rest(text, miss))
     })
+}
+
+/// Gives the two choices where a word that stands alone stands beside others.
+fn alone_or_rest(text: &str, miss: Miss) -> Miss {
+    let MisreadKind::OnlyAlone { word } = &miss.kind else { return miss };
+    let rest: Vec<&str> = text.split(", ").filter(|piece| piece != word).collect();
+    let choices = [word.clone(), rest.join(", ")];
+    miss.or_either(choices)
 }
 
 /// One word for the whole cell, in other words than the language has.
@@ -151,7 +161,12 @@ fn leading_word(text: &str) -> Option<Miss> {
         let tail_of_waits = is_tail && write == "at most " && !lower.contains("abandon");
         let write = if tail_of_waits { "fewer than " } else { write };
         let end = found.trim_end().len();
-        let kind = MisreadKind::WrongWord { found: text.get(..end)?.to_owned(), write: write.trim_end().to_owned() };
+        let found_words = text.get(..end)?.to_owned();
+        let kind = if write.is_empty() {
+            MisreadKind::ExtraWords { found: found_words }
+        } else {
+            MisreadKind::WrongWord { found: found_words, write: write.trim_end().to_owned() }
+        };
         return Some(Miss::new(0, end, kind).becomes(splice(text, 0, found.len(), write)));
     }
     if lower.starts_with("less than ") || lower.starts_with("fewer than ") {
@@ -316,9 +331,14 @@ fn by(text: &str) -> Option<Miss> {
 
 /// `80% within 30`, `0.8 in 20 s`, `80 in 20 s`, `80% in 20s`, and a share without `in`.
 fn point(text: &str) -> Option<Miss> {
-    for (found, write) in
-        [(" within ", " in "), (" inside ", " in "), (" under ", " in "), (" at ", " in "), (" @ ", " in ")]
-    {
+    for (found, write) in [
+        (" within ", " in "),
+        (" inside ", " in "),
+        (" at ", " in "),
+        (" @ ", " in "),
+        (" <= ", " in "),
+        (" < ", " in "),
+    ] {
         if let Some(at) = text.find(found) {
             let word = found.trim().to_owned();
             let kind = MisreadKind::WrongWord { found: word, write: write.trim().to_owned() };

@@ -98,8 +98,8 @@ fn near_misses_of_points() {
     misread(promise, "80 in 20 s", &MisreadKind::ShareWithoutSign { number: "80".into() }, right);
     misread(promise, "80 % in 20 s", &MisreadKind::ShareForm { found: "80 %".into() }, right);
     misread(promise, "120% in 20 s", &MisreadKind::ShareOverWhole { number: "120".into() }, None);
-    misread(promise, ">= 80% in 20 s", &word(">=", ""), right);
-    misread(promise, "at least 80% in 20 s", &word("at least", ""), right);
+    misread(promise, ">= 80% in 20 s", &MisreadKind::ExtraWords { found: ">=".into() }, right);
+    misread(promise, "at least 80% in 20 s", &MisreadKind::ExtraWords { found: "at least".into() }, right);
     misread(promise, "> 80% in 20 s", &word(">", "more than"), Some("more than 80% in 20 s"));
     misread(promise, "80% IN 20 s", &word("80% IN 20 s", "80% in 20 s"), right);
     misread(promise, "80% in 5 m", &MisreadKind::AmbiguousUnit { number: "5".into(), found: "m".into() }, None);

@@ -102,8 +102,10 @@ fn look_mix(text: &str) -> Option<Miss> {
         ("Blended with", "blended with"),
         ("blended:", "blended with"),
         ("blend of", "blended with"),
+        ("blended", "blended with"),
     ];
-    if let Some(miss) = whole_words(text, &words).or_else(|| leading_words(text, &leads)) {
+    let second = text.strip_prefix("blended ").is_some_and(|rest| rest == "with" || rest.starts_with("with "));
+    if let Some(miss) = whole_words(text, &words).or_else(|| leading_words(text, &leads).filter(|_| !second)) {
         return Some(miss);
     }
     let blended =
@@ -117,11 +119,22 @@ fn look_skills(text: &str) -> Option<Miss> {
     {
         return Some(Miss::new(at, at + 1, MisreadKind::Blanks).becomes(splice(text, at, at, " ")));
     }
-    let open = text.rfind('(')?;
+    let joints = [(") and ", "), "), (") & ", "), "), ("; ", ", ")];
+    if let Some((found, write, at)) =
+        joints.into_iter().find_map(|(found, write)| text.find(found).map(|at| (found, write, at)))
+    {
+        let skip = usize::from(found.starts_with(')'));
+        let kind = MisreadKind::WrongSeparator { found: found.get(skip..)?.to_owned(), write: ", " };
+        return Some(Miss::new(at + skip, at + found.len(), kind).becomes(splice(text, at, at + found.len(), write)));
+    }
+    let Some(open) = text.rfind('(') else {
+        let close = text.find(')')?;
+        return Some(Miss::new(close, close + 1, MisreadKind::LoneBracket));
+    };
     let unclosed = !text.get(open..)?.contains(')');
     unclosed.then(|| {
         let end = text.get(open..).and_then(|rest| rest.find(", ")).map_or(text.len(), |end| open + end);
-        Miss::new(open, end, MisreadKind::Brackets).becomes(splice(text, end, end, ")"))
+        Miss::new(open, end, MisreadKind::LoneBracket).becomes(splice(text, end, end, ")"))
     })
 }
 
@@ -183,7 +196,7 @@ mod tests {
         assert_eq!(read[1].level.as_ref().unwrap().value, "fluent");
         assert_eq!(read[1].name.value, "German");
         misread(skills, "orders, German(fluent)", &MisreadKind::Blanks, Some("orders, German (fluent)"));
-        misread(skills, "German (fluent, orders", &MisreadKind::Brackets, Some("German (fluent), orders"));
+        misread(skills, "German (fluent, orders", &MisreadKind::LoneBracket, Some("German (fluent), orders"));
         misread(skills, "orders, ", &MisreadKind::EmptyItem, Some("orders"));
     }
 }

@@ -123,6 +123,6 @@ mod tests {
         misread(volume, "400 per day, plus or minus 20", &MisreadKind::ShareWithoutSign { number: "20".into() }, right);
         misread(volume, "400 a day, plus or minus 20%", &word("a", "per"), right);
         misread(volume, "400 a day +/- 20%", &MisreadKind::Blanks, right);
-        misread(volume, "400", &MisreadKind::NoUnit { number: "400".into() }, None);
+        misread(volume, "400", &MisreadKind::NoRateUnit { number: "400".into() }, None);
     }
 }

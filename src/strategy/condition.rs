@@ -175,6 +175,20 @@ fn field_value(
     }
 }
 
+/// A name that stands on an axis, for an example.
+fn one_of_its_names(axis: NamedAxis, names: &Names) -> String {
+    let first = |kind: NameKind| names.all(kind).first().map(|name| name.value.clone());
+    let found = match axis {
+        NamedAxis::Customer => first(NameKind::Customer),
+        NamedAxis::ContactType => first(NameKind::ContactType),
+        NamedAxis::Channel => first(NameKind::Channel),
+        NamedAxis::Language => first(NameKind::Language),
+        NamedAxis::Day => Some("Mon".to_owned()),
+        NamedAxis::Field(_) => None,
+    };
+    found.unwrap_or_else(|| "and the name".to_owned())
+}
+
 /// What a field holds, and how it can be compared.
 fn comparable(field: &str, kind: &FieldKind) -> (&'static str, String) {
     match kind {
@@ -204,7 +218,7 @@ fn number(
 ) -> Option<Test> {
     let axis = axis(field, names, sink)?;
     let NamedAxis::Field(id) = axis else {
-        let can = format!("{} is …", field.value);
+        let can = format!("{} is {}", field.value, one_of_its_names(axis, names));
         sink.push(errors::wrong_comparison(&field.value, span, "one of several names", &can));
         return None;
     };

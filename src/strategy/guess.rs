@@ -2,7 +2,7 @@
 
 /// Words that managers use for the words of the language, and for names that changed. A word may stand for several; the
 /// first that is known in the strategy is suggested.
-const SYNONYMS: [(&str, &[&str]); 56] = [
+const SYNONYMS: [(&str, &[&str]); 66] = [
     ("twitter", &["x", "social"]),
     ("tweet", &["x", "social"]),
     ("tel", &["phone"]),
@@ -55,6 +55,16 @@ const SYNONYMS: [(&str, &[&str]); 56] = [
     ("reviews", &["review sites", "review site"]),
     ("fone", &["phone"]),
     ("urgent", &["critical", "high"]),
+    ("true", &["yes"]),
+    ("y", &["yes"]),
+    ("false", &["no"]),
+    ("n", &["no"]),
+    ("group", &["send to"]),
+    ("team", &["send to"]),
+    ("route to", &["send to"]),
+    ("condition", &["when"]),
+    ("if", &["when"]),
+    ("opening times", &["hours", "open"]),
     ("medium", &["normal"]),
     ("everyone", &["Everyone else"]),
     ("everybody else", &["Everyone else"]),

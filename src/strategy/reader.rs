@@ -284,6 +284,11 @@ pub fn is_explained(entry: Span, sink: &Sink) -> bool {
     sink.so_far().iter().any(|earlier| earlier.finding.name == "misplaced-value" && earlier.primary.holds(entry))
 }
 
+/// Whether a second colon has been reported at a place.
+fn has_second_colon(at: Span, sink: &Sink) -> bool {
+    sink.so_far().iter().any(|earlier| earlier.finding.name == "second-colon" && at.holds(earlier.primary))
+}
+
 /// Reports a key with nothing after or below it, unless a fault of the text at the same place explains it.
 pub fn report_empty(entry: &Entry, sink: &mut Sink, finding: Diagnostic) {
     let key = entry.key.span;
@@ -372,6 +377,13 @@ pub fn reported<T>(result: Result<T, Misread>, written: &Written, sink: &mut Sin
 fn reported_as<T>(result: Result<T, Misread>, key: &str, written: &Written, sink: &mut Sink) -> Option<T> {
     match result {
         Ok(value) => Some(value),
+        // A second colon after the days has been told as such.
+        Err(misread)
+            if misread.kind == notation::MisreadKind::ColonAfterDays && has_second_colon(misread.span, sink) =>
+        {
+            sink.withhold();
+            None
+        }
         Err(misread) => {
             sink.push(errors::misread(&misread, key, written));
             None
@@ -389,7 +401,7 @@ pub fn require(keys: &Keys<'_>, fields: &[Field], entry: &Entry, sink: &mut Sink
                 sink.withhold();
                 continue;
             }
-            let of = errors::capital_name(&entry.key.text);
+            let of = crate::strategy::words::quoted(&entry.key.text);
             sink.push(errors::missing_required(word, &of, entry.key.span, field.about, field.example));
         }
     }

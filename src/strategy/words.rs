@@ -8,7 +8,7 @@ pub fn quoted(text: &str) -> String {
     if short.len() < flat.len() { format!("\"{}…\"", short.trim_end()) } else { format!("\"{flat}\"") }
 }
 
-/// `a, b or c`, at most six, then how many more there are; a long one is cut, and shows it.
+/// `a, b or c`, at most seven, else six and how many more there are; a long one is cut, and shows it.
 #[must_use]
 pub fn some_of(words: &[String]) -> String {
     let short = |word: &String| -> String {
@@ -18,7 +18,7 @@ pub fn some_of(words: &[String]) -> String {
     match words {
         [] => "nothing".to_owned(),
         [only] => short(only),
-        _ if words.len() <= 6 => {
+        _ if words.len() <= 7 => {
             let (last, first) = words.split_last().map_or(("".to_owned(), Vec::new()), |(last, first)| {
                 (short(last), first.iter().map(short).collect::<Vec<_>>())
             });

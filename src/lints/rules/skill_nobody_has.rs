@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::listing::{listed, place_of};
+use crate::lints::rules::shared::listing::{agreeing, listed, place_of};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, Span};
 use crate::strategy;
 use crate::strategy::words::quoted;
@@ -43,8 +43,9 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         let mut finding =
             Diagnostic::new(&LINT.finding, span, format!("No agent group has the skill {}.", quoted(skill)))
                 .why(format!(
-                    "{} asks for it, so there is nobody who may answer these contacts.",
-                    listed(uses.iter().map(|(rule, _, _)| *rule))
+                    "{} {} for it, so there is nobody who may answer these contacts.",
+                    listed(uses.iter().map(|(rule, _, _)| *rule)),
+                    agreeing(uses.len(), "asks", "ask")
                 ))
                 .reaching_nobody()
                 .story(format!(

@@ -4,10 +4,11 @@ use crate::notation::PastedCell;
 use crate::source::{Diagnostic, Finding, Fix, Pasted};
 use crate::strategy::errors::finding::{
     AT_HANDLE, BAD_INDENTATION, COMMENT_INSIDE, CONTROL_CHARACTER, DUPLICATE_ANCHOR, FILE_TOO_LARGE,
-    HASHTAG_BECAME_COMMENT, LONE_DASH, MISSING_COLON, MISSING_NAME, NEEDS_QUOTES, PASTED_CHARACTERS, RECURSIVE_ALIAS,
+    HASHTAG_BECAME_COMMENT, MISSING_COLON, MISSING_NAME, NEEDS_QUOTES, PASTED_CHARACTERS, RECURSIVE_ALIAS,
     SECOND_COLON, SECOND_DOCUMENT, TAB_INDENTATION, TOO_DEEP, TOO_MANY_FAULTS, TOO_MANY_VALUES, UNCLOSED_BRACKET,
     UNCLOSED_QUOTE, UNKNOWN_ALIAS, UNREADABLE_TEXT,
 };
+use crate::strategy::errors::shape::lone_dash;
 use crate::strategy::words::quoted;
 use crate::yaml::{Fault, FaultKind};
 
@@ -121,6 +122,11 @@ fn indentation(fault: &Fault) -> Option<Diagnostic> {
                 .see(*neighbour_span, "it should line up with this")
                 .advise(format!("{verb} {many}"))
         }
+        FaultKind::SecondColon { key, before, colon } if ends_with_day(before) => {
+            at(fault, &SECOND_COLON, format!("The value of {} has a second colon.", quoted(key)))
+                .why("No colon is needed after the days.")
+                .replace(*colon, "")
+        }
         FaultKind::SecondColon { key, before, .. } => {
             at(fault, &SECOND_COLON, format!("The value of {} has a second colon.", quoted(key)))
                 .why(format!("A colon ends a name, so {} could be a name too.", quoted(before)))
@@ -162,6 +168,13 @@ fn indentation(fault: &Fault) -> Option<Diagnostic> {
         _ => return None,
     };
     Some(finding)
+}
+
+/// Whether the last word is a day of the week.
+fn ends_with_day(text: &str) -> bool {
+    let last = text.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
+    let first: String = last.chars().take(3).collect::<String>().to_lowercase();
+    last.len() >= 3 && ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(&first.as_str()) || last == "day"
 }
 
 /// Headings, tables and dashes that are not quite what they should be.
@@ -221,11 +234,7 @@ fn characters(fault: &Fault) -> Option<Diagnostic> {
                 .why(format!("Other programs give {first} a meaning of its own."))
                 .advise(format!("put it in quotes: \"{text}\""))
         }
-        FaultKind::LoneDash { key } => {
-            at(fault, &LONE_DASH, format!("The dash after {} can mean several things.", quoted(key)))
-                .why("A dash is a decision in a table. Elsewhere the word says what was decided.")
-                .advise("write none, or remove the line if nothing was decided")
-        }
+        FaultKind::LoneDash { key } => return Some(lone_dash(key, fault.span)),
         FaultKind::UnclosedQuote { quote, .. } => {
             at(fault, &UNCLOSED_QUOTE, format!("The quote {quote} is opened here and never closed."))
                 .why("Everything after it could belong to the quoted text.")

@@ -37,9 +37,9 @@ pub use routing::{
     rule_without_target, step_without_group, steps_out_of_order, unnamed_row,
 };
 pub use shape::{
-    capital_name, colon_left_out, dashes_for_commas, dashes_for_names, dashes_without_names, described_twice,
-    empty_routing, empty_section, empty_value, keep_without_unit, keys_for_value, keys_missing, listed_twice,
-    lone_dash, missing_required, names_on_one_line, unknown_key, unknown_question, unknown_section, unknown_word,
+    colon_left_out, dashes_for_commas, dashes_for_names, dashes_without_names, described_twice, empty_routing,
+    empty_section, empty_value, keep_without_unit, keys_for_value, keys_missing, listed_twice, lone_dash,
+    missing_required, names_on_one_line, unknown_key, unknown_question, unknown_section, unknown_word,
 };
 pub use tables::{
     always_with_people, first_heading, given_twice, heading_missing, ladder_not_rising, no_aim, row_without_name,

@@ -32,7 +32,11 @@ pub fn unknown_name(
     let names: Vec<String> = known.iter().map(|name| name.value.clone()).collect();
     finding
         .why(format!("{} here: {}.", crate::strategy::words::capital(&plural(word, names.len())), some_of(&names)))
-        .advise(format!("use one of these names, or add {} under {}", quoted(&written.value), kind.section()))
+        .advise(match names.as_slice() {
+            _ if written.value.contains(", ") => format!("name one {word} here"),
+            [only] => format!("use {only}, or add {} under {}", quoted(&written.value), kind.section()),
+            _ => format!("use one of these names, or add {} under {}", quoted(&written.value), kind.section()),
+        })
 }
 
 /// The same of a name after `#`. Whoever read the text has said to put it in quotes, which would help nobody: there is

@@ -7,7 +7,7 @@ use crate::strategy::errors::finding::{
 };
 use crate::strategy::errors::said::{Said, said};
 use crate::strategy::errors::{phrases_more, phrases_time};
-use crate::strategy::words::quoted;
+use crate::strategy::words::{capital, quoted};
 use crate::strategy::written::Written;
 
 /// The finding of a phrase that could not be read. `key` is the key whose value it is; `whole` is the whole value.
@@ -15,7 +15,8 @@ pub fn misread(misread: &Misread, key: &str, whole: &Written) -> Diagnostic {
     let part = quoted(whole.text_at(misread.span));
     let words = general(&misread.kind, key, whole, part)
         .or_else(|| phrases_time::words(&misread.kind))
-        .unwrap_or_else(|| phrases_more::words(&misread.kind));
+        .or_else(|| phrases_more::words(&misread.kind))
+        .unwrap_or_else(|| unreadable(misread.kind.wanted(), key, &quoted(&whole.text)));
     let finding = Diagnostic::new(words.finding, misread.span, words.headline).why(words.why);
     with_fixes(finding, misread, whole, words.advice)
 }
@@ -81,6 +82,56 @@ fn is_part(phrase: Phrase) -> bool {
     )
 }
 
+/// What has no more telling words.
+fn unreadable(phrase: Phrase, key: &str, shown: &str) -> Said {
+    said(
+        &UNREADABLE_PHRASE,
+        format!("{shown} does not say {}.", name(phrase)),
+        "Nobody can act on what cannot be told for certain.",
+        match (key, phrase) {
+            ("keep for", Phrase::Duration) => "write how long, such as 24 months".to_owned(),
+            (_, phrase) => format!("write it like this: {}", phrase.example()),
+        },
+    )
+}
+
+/// What joins parts, in words.
+fn joint(written: &str) -> String {
+    match written {
+        ", " => "a comma and a blank".to_owned(),
+        " " => "a blank".to_owned(),
+        "-" => "a short dash without blanks".to_owned(),
+        _ => format!(
+            "the {} {}",
+            if written.trim().contains(' ') { "words" } else { "word" },
+            written.trim_matches([' ', ','])
+        ),
+    }
+}
+
+/// What stands in place of something, without the blanks around it.
+fn bare(found: &str) -> String {
+    quoted(if found.trim().is_empty() { found } else { found.trim() })
+}
+
+/// What is missing of a phrase: what it needs, and what to write.
+fn missing_part(phrase: Phrase, whole: &Written) -> (String, String) {
+    let text = &whole.text;
+    if phrase == Phrase::Duration && text.ends_with('%') {
+        return (
+            "A share without a time cannot be measured.".to_owned(),
+            format!("write the time after it: {text} in 20 s"),
+        );
+    }
+    if phrase == Phrase::Mix {
+        return (
+            "It does not say with what other work.".to_owned(),
+            "write the other work after it, such as blended with email".to_owned(),
+        );
+    }
+    (format!("Here it needs {}.", wanted(phrase)), format!("add {} after it", name(phrase)))
+}
+
 /// Near misses that any phrase can have.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the next of these functions takes the other kinds")]
 #[expect(clippy::too_many_lines, reason = "a table: one arm for each near miss")]
@@ -96,22 +147,16 @@ fn general(kind: &MisreadKind, key: &str, whole: &Written, part: String) -> Opti
         MisreadKind::Empty { wanted: phrase } => said(
             &UNREADABLE_PHRASE,
             if key.is_empty() {
-                "A value is missing here.".to_owned()
+                format!("{} is missing here.", capital(name(*phrase)))
             } else {
                 format!("{} says nothing.", quoted(key))
             },
             format!("It needs {}.", wanted(*phrase)),
             "write it, or remove the line",
         ),
-        MisreadKind::Unreadable { wanted: phrase } => said(
-            &UNREADABLE_PHRASE,
-            format!("{} does not say {}.", if is_part(*phrase) { part } else { text }, name(*phrase)),
-            "Nobody can act on what cannot be told for certain.",
-            match (key, phrase) {
-                ("keep for", Phrase::Duration) => "write how long, such as 24 months".to_owned(),
-                (_, phrase) => format!("write it like this: {}", phrase.example()),
-            },
-        ),
+        MisreadKind::Unreadable { wanted: phrase } => {
+            unreadable(*phrase, key, if is_part(*phrase) { &part } else { &text })
+        }
         MisreadKind::OddCharacter { found, write } => said(
             &PASTED_CHARACTERS,
             format!("The character {found} here was put in by a text program."),
@@ -126,21 +171,25 @@ fn general(kind: &MisreadKind, key: &str, whole: &Written, part: String) -> Opti
         ),
         MisreadKind::WrongWord { found, write } if found.is_empty() => said(
             &OTHER_SPELLING,
-            format!("The word {} is missing here.", quoted(write.trim())),
-            "One thing has one spelling.",
+            format!("{} is missing here.", quoted(write.trim())),
+            "Without it a reader has to guess what the rest means.",
             format!("write {} first", write.trim()),
         ),
         MisreadKind::WrongWord { found, write } => said(
             &OTHER_SPELLING,
             format!("{} is said in another way here.", quoted(found)),
-            format!("One thing has one spelling: {write}."),
+            if write == "-" {
+                "A dash says that it is not offered, on purpose.".to_owned()
+            } else {
+                format!("One thing has one spelling: {write}.")
+            },
             format!("write {write}"),
         ),
         MisreadKind::WrongSeparator { found, write } => said(
             &OTHER_SPELLING,
-            format!("{} does not join the parts here.", quoted(found)),
-            format!("They are joined by {}.", quoted(write)),
-            format!("write {} instead", quoted(write)),
+            format!("{} does not join the parts here.", bare(found)),
+            format!("They are joined by {}.", joint(write)),
+            format!("write {} instead", joint(write)),
         ),
         MisreadKind::EmptyItem => said(
             &UNREADABLE_PHRASE,
@@ -151,23 +200,18 @@ fn general(kind: &MisreadKind, key: &str, whole: &Written, part: String) -> Opti
         MisreadKind::ExtraWords { found } => said(
             &OTHER_SPELLING,
             format!("{} is not needed here.", quoted(found)),
-            "One thing has one spelling.",
+            "The rest says it all.",
             "leave these words out",
         ),
-        MisreadKind::MissingPart { wanted: phrase } => said(
-            &UNREADABLE_PHRASE,
-            format!("{text} is not complete."),
-            match phrase {
-                Phrase::Mix => "It needs with what, such as blended with email, phone first.".to_owned(),
-                other => format!("Here it needs {}.", wanted(*other)),
-            },
-            "add what is missing",
-        ),
+        MisreadKind::MissingPart { wanted: phrase } => {
+            let (why, advice) = missing_part(*phrase, whole);
+            said(&UNREADABLE_PHRASE, format!("{text} is not complete."), why, advice)
+        }
         MisreadKind::OnlyAlone { word } => said(
             &UNREADABLE_PHRASE,
             format!("{} says all there is to say, so nothing can stand beside it.", quoted(word)),
             "",
-            format!("keep only {word}, or only the rest"),
+            "",
         ),
         MisreadKind::NumberForm { found } => said(
             &UNCLEAR_NUMBER,
@@ -185,7 +229,7 @@ fn general(kind: &MisreadKind, key: &str, whole: &Written, part: String) -> Opti
             &UNCLEAR_NUMBER,
             format!("{} is a larger number than can be meant here.", quoted(found)),
             "",
-            "check the number",
+            "write the number of digits that was meant",
         ),
         MisreadKind::NotANumber { found } => {
             said(&UNCLEAR_NUMBER, format!("{} is not a number.", quoted(found)), "", "write a number in digits")

@@ -2,17 +2,20 @@
 
 use crate::notation::MisreadKind;
 use crate::strategy::errors::finding::{
-    IMPOSSIBLE_PROMISE, OTHER_SPELLING, UNCLEAR_CONDITION, UNCLEAR_NUMBER, UNCLEAR_PROMISE, UNKNOWN_NAME,
+    IMPOSSIBLE_PROMISE, NO_UNIT, OTHER_SPELLING, UNCLEAR_CONDITION, UNCLEAR_NUMBER, UNCLEAR_PROMISE, UNKNOWN_NAME,
     UNREADABLE_PHRASE,
 };
 use crate::strategy::errors::said::{Said, said};
 use crate::strategy::words::quoted;
 
 /// The words for a near miss that is about none of the other things.
+pub(crate) fn words(kind: &MisreadKind) -> Option<Said> {
+    promises(kind).or_else(|| conditions(kind)).or_else(|| others(kind))
+}
+
 #[expect(clippy::wildcard_enum_match_arm, reason = "the last of these functions takes what is left")]
-pub(crate) fn words(kind: &MisreadKind) -> Said {
-    promises(kind).or_else(|| conditions(kind)).unwrap_or_else(|| match kind {
-        MisreadKind::UnknownChannel { found } => unknown("channel", found),
+fn others(kind: &MisreadKind) -> Option<Said> {
+    Some(match kind {
         MisreadKind::NoChannel { found } => said(
             &UNREADABLE_PHRASE,
             format!("{} does not say on which channel.", quoted(found)),
@@ -35,6 +38,24 @@ pub(crate) fn words(kind: &MisreadKind) -> Said {
             "First comes who hears of it, then how often, then what, with commas between them.",
             "write it like this: Product team, every week, top 10 reasons",
         ),
+        MisreadKind::LoneBracket => said(
+            &UNREADABLE_PHRASE,
+            "A bracket here has no other half.",
+            "A level stands in brackets after its skill.",
+            "write both brackets, such as German (fluent)",
+        ),
+        MisreadKind::NoRateUnit { number } => said(
+            &NO_UNIT,
+            format!("{} does not say in how long a time.", quoted(number)),
+            "As many in an hour or in a day need other numbers of people.",
+            format!("write {number} per h, {number} per day, {number} per week or {number} per month"),
+        ),
+        MisreadKind::RateUnit { found } => said(
+            &NO_UNIT,
+            format!("Nothing is counted per {} here.", quoted(found)),
+            "Contacts are counted per h, per day, per week or per month.",
+            "write the number per h, per day, per week or per month",
+        ),
         MisreadKind::NoCurrency { amount } => said(
             &UNCLEAR_NUMBER,
             format!("{} has no currency.", quoted(amount)),
@@ -47,22 +68,8 @@ pub(crate) fn words(kind: &MisreadKind) -> Said {
             "The amount comes first, then three letters for the currency.",
             "write it like this: 4.50 GBP",
         ),
-        _ => said(
-            &UNREADABLE_PHRASE,
-            "This value cannot be read for certain.",
-            "Nobody can act on what cannot be told for certain.",
-            "compare it with the example on the page of this finding",
-        ),
+        _ => return None,
     })
-}
-
-fn unknown(what: &str, found: &str) -> Said {
-    said(
-        &UNKNOWN_NAME,
-        format!("There is no {what} called {} in this strategy.", quoted(found)),
-        "",
-        "use a name that the strategy describes",
-    )
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the next of these functions takes the other kinds")]
@@ -84,7 +91,7 @@ fn promises(kind: &MisreadKind) -> Option<Said> {
             &UNCLEAR_PROMISE,
             format!("{} does not say for how many contacts.", quoted(deadline)),
             "A time without a share cannot be measured.",
-            format!("80% in {deadline}, or 100% in {deadline}"),
+            format!("write a share before it, such as 80% in {deadline}"),
         ),
         MisreadKind::InNoTime { found } => said(
             &IMPOSSIBLE_PROMISE,
@@ -108,7 +115,7 @@ fn promises(kind: &MisreadKind) -> Option<Said> {
             &UNCLEAR_PROMISE,
             format!("{} can mean two things here.", quoted(found)),
             "A dash says that it is not offered. No promise says that it is answered without a time.",
-            "write - or no promise",
+            "",
         ),
         MisreadKind::Undecided { found } => said(
             &UNCLEAR_PROMISE,
@@ -146,7 +153,23 @@ fn conditions(kind: &MisreadKind) -> Option<Said> {
             &UNKNOWN_NAME,
             format!("There is nothing called {} to test.", quoted(found)),
             "A rule tests customer, contact type, channel, language, day, or a contact field.",
-            "declare it under fields, or test something else",
+            if matches!(found.as_str(), "time" | "hour" | "hours" | "time of day" | "opening hours") {
+                "test whether a desk is open, such as desk Main desk is open"
+            } else {
+                "declare it under fields, or test something else"
+            },
+        ),
+        MisreadKind::HoldsForAll { found } => said(
+            &UNCLEAR_CONDITION,
+            format!("{} is no test.", quoted(found)),
+            "What takes every contact needs no condition.",
+            "remove this line",
+        ),
+        MisreadKind::DeskState { found } => said(
+            &UNCLEAR_CONDITION,
+            format!("A desk is never {}.", quoted(found)),
+            "It is open or closed.",
+            "write open or closed",
         ),
         MisreadKind::NoComparison { found } => said(
             &UNCLEAR_CONDITION,
@@ -165,8 +188,8 @@ fn conditions(kind: &MisreadKind) -> Option<Said> {
         }
         MisreadKind::BetweenBackwards => said(
             &UNCLEAR_CONDITION,
-            "The lower number of between must come first.",
-            "As it stands, no contact can fit.",
+            "The lower of the two numbers must come first.",
+            "As it stands, nothing fits.",
             "swap the two numbers",
         ),
         _ => return None,

@@ -44,7 +44,7 @@ fn lengths(kind: &MisreadKind) -> Option<Said> {
             &NO_UNIT,
             format!("{} is not a unit of time.", quoted(found)),
             "The units are s, min, h, days, working days, weeks and months.",
-            "use one of these units",
+            "write it in one of these units",
         ),
         MisreadKind::NoBlankBeforeUnit { number, unit } => said(
             &OTHER_SPELLING,
@@ -56,19 +56,19 @@ fn lengths(kind: &MisreadKind) -> Option<Said> {
             &OTHER_SPELLING,
             format!("{number} {} is not a whole number.", unit.written(2)),
             "Lengths of time are whole numbers of one unit.",
-            "use a smaller unit, such as 90 min for one and a half hours",
+            "write a whole number of a smaller unit, such as 90 min for one and a half hours",
         ),
         MisreadKind::TwoUnits => said(
             &OTHER_SPELLING,
             "This length of time has two units.",
             "Lengths of time are whole numbers of one unit.",
-            "use the smaller unit, such as 90 min for one and a half hours",
+            "write it in one of them, such as 90 min for one and a half hours",
         ),
         MisreadKind::Rings { number } => said(
             &NO_UNIT,
             format!("{} is not a length of time.", quoted(&format!("{number} rings"))),
             "A ring lasts from 3 to 6 seconds, which differs from country to country.",
-            "write the time in seconds",
+            rings(number),
         ),
         MisreadKind::BusinessDays { number } => said(
             &OTHER_SPELLING,
@@ -99,6 +99,14 @@ fn lengths(kind: &MisreadKind) -> Option<Said> {
     Some(words)
 }
 
+/// How long so many rings may last.
+fn rings(number: &str) -> String {
+    match number.parse::<u32>().ok().and_then(|number| Some((number.checked_mul(3)?, number.checked_mul(6)?))) {
+        Some((least, most)) => format!("write the time in seconds, from {least} s to {most} s"),
+        None => "write the time in seconds".to_owned(),
+    }
+}
+
 #[expect(clippy::wildcard_enum_match_arm, reason = "the next of these functions takes the other kinds")]
 fn dates(kind: &MisreadKind) -> Option<Said> {
     let words = match kind {
@@ -122,11 +130,17 @@ fn dates(kind: &MisreadKind) -> Option<Said> {
             "Day and month are swapped between countries.",
             "write year, month and day, such as 2026-12-31",
         ),
-        MisreadKind::DateWithoutYear { found } => said(
+        MisreadKind::DateWithoutYear { found, month, day } => said(
             &IMPOSSIBLE_DATE,
             format!("{} does not say its year.", quoted(found)),
             "A date holds once, so that nothing holds by accident next year.",
-            "write year, month and day, such as 2026-12-25",
+            format!("write the year before month and day, such as 2026-{month:02}-{day:02}"),
+        ),
+        MisreadKind::SeveralDates { found } => said(
+            &IMPOSSIBLE_DATE,
+            format!("{} is a stretch of dates, and one date belongs here.", quoted(found)),
+            "",
+            "write each date on a line of its own, or name the stretch under closed on or seasons",
         ),
         MisreadKind::RangeBackwards { from, to } => said(
             &ENDS_BEFORE_START,
@@ -144,7 +158,7 @@ fn dates(kind: &MisreadKind) -> Option<Said> {
             &IMPOSSIBLE_TIME,
             format!("{hour:02}:{minute:02} is past midnight. The latest hour on a day is 24:00."),
             "Hours after midnight belong to the next day.",
-            "if it stays open past midnight, write the end as an early hour followed by next day",
+            "write an hour from 00:00 to 24:00",
         ),
         MisreadKind::MinutePastHour { minute } => said(
             &IMPOSSIBLE_TIME,
@@ -189,7 +203,7 @@ fn hours(kind: &MisreadKind) -> Option<Said> {
             &UNCLEAR_HOURS,
             format!("{time}-{time} begins and ends at the same time."),
             "It could mean never, or round the clock.",
-            "write always, or leave the day out",
+            "write 00:00-24:00 if it is open all day, or leave the day out",
         ),
         MisreadKind::BeginsAtDayEnd => said(
             &UNCLEAR_HOURS,
@@ -240,11 +254,17 @@ fn hours(kind: &MisreadKind) -> Option<Said> {
         MisreadKind::ColonAfterDays => {
             said(&OTHER_SPELLING, "No colon is needed after the days.", "", "leave the colon out")
         }
+        MisreadKind::ZoneInHours { found } => said(
+            &UNCLEAR_HOURS,
+            format!("{} cannot stand among the hours.", quoted(found)),
+            "Hours are those of the line time zone, of the desk or of the whole strategy.",
+            "leave it out, and write the place under time zone",
+        ),
         MisreadKind::BankHolidays => said(
             &OTHER_SPELLING,
             "Bank holidays are called public holidays here.",
             "The same days have other names in other countries.",
-            "write public holidays in, and the country or region",
+            "write the country or region after it, such as public holidays in England",
         ),
         MisreadKind::HolidaysWithoutRegion => said(
             &UNCLEAR_HOURS,

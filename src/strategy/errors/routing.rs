@@ -45,7 +45,7 @@ pub fn impossible_condition(what: &str, first: Option<(String, Span)>, second: &
         Some((text, span)) => finding
             .why(format!("{} and {} never hold together.", quoted(&text), quoted(second)))
             .see(span, "this test")
-            .advise("name several values in one test, with commas between them, or make two of it"),
+            .advise("name several values in one test, with commas between them, or leave out one of the tests"),
         None => finding
             .why(format!("With {} nothing is left that could fit.", quoted(second)))
             .advise("leave out one of the tests"),
@@ -110,7 +110,8 @@ pub fn no_rule_table(at: Span) -> Diagnostic {
 
 /// The first heading of a table of rules is another one than it should be.
 pub fn first_heading_of_rules(written: &Written, right: &str) -> Diagnostic {
-    let headline = format!("The first heading is {} and should be {right}.", quoted(&written.text));
+    let found = if written.text.is_empty() { "blank".to_owned() } else { quoted(&written.text) };
+    let headline = format!("The first heading is {found} and should be {right}.");
     let finding = Diagnostic::new(&UNKNOWN_HEADING, written.span, headline)
         .why("The names of the rules stand in the first column.");
     if written.text.is_empty() {

@@ -53,7 +53,8 @@ pub fn unknown_word(written: &Written, key: &str, known: &[&str], guess: Option<
     let finding = Diagnostic::new(&UNKNOWN_WORD, written.span, headline);
     let words: Vec<String> = known.iter().map(|word| (*word).to_owned()).collect();
     let finding = finding.why(format!("It can be {}.", some_of(&words)));
-    match guess {
+    let only = if let [only] = known { Some(*only) } else { None };
+    match guess.or(only) {
         Some(guess) => finding.replace(written.span, guess),
         None => finding.advise("choose one of these words"),
     }
@@ -86,20 +87,19 @@ pub fn empty_routing(span: Span, contact: &str, group: Option<&str>) -> Diagnost
     }
 }
 
-/// `key: -`.
+/// `key: -`. Where the key has a word for it, that is the fix.
 pub fn lone_dash(key: &str, span: Span) -> Diagnostic {
     let word = match key {
         "private messages" => Some("not possible"),
-        "reply" => Some("never"),
-        "open" | "staffed" => Some("never"),
-        "hire" | "hope" | "train" | "closed on" => Some("none"),
+        "reply" | "open" | "staffed" => Some("never"),
+        "hire" | "hope" | "train" => Some("none"),
         _ => None,
     };
     let finding = Diagnostic::new(&LONE_DASH, span, format!("The dash after {} can mean several things.", quoted(key)))
         .why("A dash is a decision in a table. Elsewhere the word says what was decided.");
     match word {
         Some(word) => finding.replace(span, word),
-        None => finding.replace(span, "none").advise("remove the line, if nothing was decided"),
+        None => finding.advise("write what was decided, or remove the line if nothing was"),
     }
 }
 
@@ -242,12 +242,6 @@ fn difference(first: &Entry, second: &Entry) -> Option<String> {
         (Value::Sequence(_), Value::Sequence(_)) => (first.value != second.value).then(|| "their lists".to_owned()),
         _ => Some("one says more than the other".to_owned()),
     }
-}
-
-/// A name as the subject of a sentence.
-pub fn capital_name(name: &str) -> String {
-    let short: String = name.chars().take(40).collect();
-    if short.len() < name.len() { format!("{short}…") } else { short }
 }
 
 /// A required key that is missing.

@@ -85,15 +85,22 @@ pub fn given_twice(name: &str, what: &str, span: Span, first: Span) -> Diagnosti
 }
 
 /// Two steps of a ladder that do not fit each other; `mended` is the whole promise with their times swapped, where that
-/// puts it right.
-pub fn ladder_not_rising(text: &Written, first: &str, second: &str, mended: Option<String>) -> Diagnostic {
+/// puts it right, and `kept` the whole promise with only the stricter of the two.
+pub fn ladder_not_rising(
+    text: &Written,
+    first: &str,
+    second: &str,
+    mended: Option<String>,
+    kept: String,
+) -> Diagnostic {
     let headline = format!("{} does not fit beside {}.", quoted(second), quoted(first));
     let finding = Diagnostic::new(&LADDER_NOT_RISING, text.span, headline)
         .why("A larger share of contacts must be given more time. One of the two promises says nothing.");
     match mended {
         Some(mended) if text.exact => finding.replace(text.span, mended),
         Some(mended) => finding.advise(mended),
-        None => finding.advise("keep the stricter of the two"),
+        None if text.exact => finding.replace(text.span, kept),
+        None => finding.advise(kept),
     }
 }
 

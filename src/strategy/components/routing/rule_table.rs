@@ -1,7 +1,7 @@
 //! Rules as a table: each row becomes what the same rule would be with its keys below its name.
 
 use crate::notation::{self, Passage};
-use crate::source::Sink;
+use crate::source::{Diagnostic, Sink};
 use crate::strategy::components::routing::keys::RULE;
 use crate::strategy::written::Written;
 use crate::strategy::{errors, reader};
@@ -46,7 +46,10 @@ fn rows_with(entry: &Entry, marks: &[&str], sink: &mut Sink) -> Rows {
         sink.push(errors::pasted_cell(cell).path(path));
     }
     for fault in &reading.faults {
-        sink.push(errors::rule_table_fault(fault));
+        let finding = errors::rule_table_fault(fault);
+        // A table with nothing in it has no place of its own.
+        let place = if fault.span.start == fault.span.end { entry.key.span } else { fault.span };
+        sink.push(Diagnostic { primary: place, ..finding });
     }
     let Some((names, columns)) = reading.table.headings.split_first() else { return Rows::default() };
     if names.text != NAMES {

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Duration, Unit};
 use crate::notation::{self, Skill};
-use crate::source::{Severity, Sink, Spanned};
+use crate::source::{Diagnostic, Severity, Sink, Spanned};
 use crate::strategy::components::routing::keys::{FIELDS, RULE};
 use crate::strategy::components::routing::rule_table::{self, Rows};
 use crate::strategy::errors;
@@ -170,8 +170,10 @@ fn read_rule(entry: &Entry, lost_column: bool, sink: &mut Sink) -> RuleSyntax {
     };
     let found = sink.so_far().get(before..).unwrap_or(&[]);
     rule.unreadable = found.iter().any(|finding| finding.severity == Severity::Must);
+    let ragged = |finding: &Diagnostic| finding.finding.name == "ragged-row" && entry.value.span.holds(finding.primary);
     let explained = lost_column
         || reader::is_explained(entry.key.span, sink)
+        || sink.so_far().iter().any(ragged)
         || found.iter().any(|finding| matches!(finding.finding.name, "unknown-key" | "misplaced-value"));
     if !has("send to") && !has("reply") {
         check_target(entry, &keys, explained, sink);

@@ -268,7 +268,7 @@ fn a_condition_that_nothing_fits() {
 Must impossible-condition [channel is chat]
   The rule \"Chat\" fits no contact at all.
   why: \"channel is phone\" and \"channel is chat\" never hold together.
-  do: name several values in one test, with commas between them, or make two of it
+  do: name several values in one test, with commas between them, or leave out one of the tests
   see [channel is phone]: this test
 "
     );

@@ -16,7 +16,20 @@ pub(crate) fn not_rising(promise: &Promise, text: &Written) -> Option<Diagnostic
     let (first, second) = pairs.find(|(first, second)| !fits(promise, **first, **second))?;
     let clause = |at: usize| promise.clauses.get(at).map_or_else(String::new, |clause| clause.value.to_string());
     let mended = swapped(promise, *first, *second).map(|promise| promise.to_string());
-    Some(errors::ladder_not_rising(text, &clause(*first), &clause(*second), mended))
+    let weaker = weaker(promise, *first, *second)?;
+    let mut kept = promise.clone();
+    kept.clauses.remove(weaker);
+    Some(errors::ladder_not_rising(text, &clause(*first), &clause(*second), mended, kept.to_string()))
+}
+
+/// Which of two steps says nothing: the one with the longer time, or with the smaller share in the same time.
+fn weaker(promise: &Promise, first: usize, second: usize) -> Option<usize> {
+    let ((share, deadline), (other_share, other_deadline)) = (point(promise, first)?, point(promise, second)?);
+    let by_time = compare(deadline, other_deadline)?;
+    Some(match by_time.then(other_share.cmp(&share)) {
+        Ordering::Greater => first,
+        Ordering::Less | Ordering::Equal => second,
+    })
 }
 
 /// The share and the deadline of a step of the ladder.

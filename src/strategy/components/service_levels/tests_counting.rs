@@ -230,7 +230,7 @@ fn an_objective_needs_its_kind() {
     let missing = objective("      target: 80% in 4 h\n");
     assert_eq!(
         missing.told(),
-        ["must missing-key: Solved does not say its \"kind\".\n  at: Solved\n  why: What it measures.\n  \
+        ["must missing-key: \"Solved\" does not say its \"kind\".\n  at: Solved\n  why: What it measures.\n  \
           fix: add the line kind: resolution time\n"]
     );
     assert!(!missing.policy.complete);
