@@ -86,6 +86,14 @@ pub fn nearest(written: &str, candidates: &[&str]) -> Option<String> {
     by_distance(&lower, candidates)
 }
 
+/// Names with something else than a comma between them, as a list should be written; none where one of them is not known.
+pub(crate) fn joined(written: &str, is_known: impl Fn(&str) -> bool) -> Option<String> {
+    [" and ", " or ", " & ", " + ", "; ", ";", "/"].into_iter().find_map(|joint| {
+        let parts: Vec<&str> = written.split(joint).map(str::trim).collect();
+        (parts.len() > 1 && parts.iter().all(|part| is_known(part))).then(|| parts.join(", "))
+    })
+}
+
 /// The one sentence that was meant, or none where that is not sure: the same but for case, or at most a fifth of its
 /// letters away with no other candidate as near. For whole sentences, of which a word or two may be missing.
 #[must_use]

@@ -465,18 +465,6 @@ impl Names {
         }
     }
 
-    /// Known names that something else than a comma joins, as they should be written. Of groups one is named at a place.
-    fn joined_names(&self, kind: NameKind, written: &str) -> Option<String> {
-        if matches!(kind, NameKind::Group | NameKind::Rule | NameKind::Term) {
-            return None;
-        }
-        let known = |name: &str| self.number(kind, name).is_some();
-        [" and ", " or ", " & ", " + ", "; ", ";", "/"].into_iter().find_map(|joint| {
-            let parts: Vec<&str> = written.split(joint).map(str::trim).collect();
-            (parts.len() > 1 && parts.iter().all(|part| known(part))).then(|| parts.join(", "))
-        })
-    }
-
     fn report_unknown(&self, kind: NameKind, written: &Spanned<String>, sink: &mut Sink) {
         if self.unreadable.contains(&kind) || sink.has_enough_of("unknown-name") {
             sink.withhold();
@@ -491,7 +479,10 @@ impl Names {
         if kind == NameKind::Channel {
             candidates.extend(ChannelKind::ALL.iter().map(|(_, word)| *word));
         }
-        if let Some(list) = self.joined_names(kind, &written.value) {
+        // Of groups, rules and terms only one is named at a place.
+        let lists = !matches!(kind, NameKind::Group | NameKind::Rule | NameKind::Term);
+        let joined = guess::joined(&written.value, |name| self.number(kind, name).is_some());
+        if let Some(list) = joined.filter(|_| lists) {
             return sink.push(errors::unknown_name(kind, written, Some(&list), None, known));
         }
         let plain = written.value.strip_prefix('#');

@@ -374,7 +374,8 @@ pub fn reported<T>(result: Result<T, Misread>, written: &Written, sink: &mut Sin
     reported_as(result, "", written, sink)
 }
 
-fn reported_as<T>(result: Result<T, Misread>, key: &str, written: &Written, sink: &mut Sink) -> Option<T> {
+/// The same, told of the key whose value it is.
+pub fn reported_as<T>(result: Result<T, Misread>, key: &str, written: &Written, sink: &mut Sink) -> Option<T> {
     match result {
         Ok(value) => Some(value),
         // A second colon after the days has been told as such.

@@ -23,6 +23,7 @@ mod near_misses;
 mod oracle;
 mod overlays;
 mod pages;
+mod sentences;
 mod support;
 mod tokens;
 mod voice;

@@ -1,16 +1,16 @@
 //! Near misses: values and lines as managers mistype them, one fenced example each, and everything that must or should be
-//! fixed in it.
+//! fixed in it, or what one finding says of it.
 
 use std::fmt::Write as _;
 
-use frontdesk::compilation::Severity;
+use frontdesk::compilation::{Compilation, Diagnostic, Severity, findings};
 
 use crate::bless;
 use crate::pages::complete;
 use crate::support::{compile_text, files, root, whole};
 
 /// The fenced examples of a file, each with the words after its fence.
-fn examples(page: &str) -> Vec<(String, String)> {
+pub(crate) fn examples(page: &str) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
     let mut open = false;
     for line in page.lines() {
@@ -32,19 +32,35 @@ fn examples(page: &str) -> Vec<(String, String)> {
     found
 }
 
-/// An example that says `whole file` after its fence brings everything itself.
-fn told(title: &str, example: &str) -> String {
+/// An example as it is compiled.
+pub(crate) fn compiled(title: &str, example: &str) -> Compilation {
     let text = if title == "whole file" { example.to_owned() } else { complete(example) };
+    compile_text("example.strategy.yaml", &text)
+}
+
+/// What is said of an example. One that says `whole file` after its fence brings everything itself; one that names a
+/// finding there is shown with that finding alone, also where it is only worth a look.
+fn told(title: &str, example: &str) -> String {
+    let compilation = compiled(title, example);
+    let all = findings();
+    let only = all.iter().find(|finding| finding.name == title);
+    assert!(title.is_empty() || title == "whole file" || only.is_some(), "{title} is no finding");
     let mut out = String::new();
     for line in example.lines() {
         let _ = writeln!(out, "| {line}");
     }
-    let compilation = compile_text("example.strategy.yaml", &text);
     // What such a small strategy does not say is beside the point.
-    for found in compilation.diagnostics().iter().filter(|found| found.severity < Severity::Look) {
+    let shown = |found: &&Diagnostic| match only {
+        Some(only) => found.finding.name == only.name,
+        None => found.severity < Severity::Look,
+    };
+    for found in compilation.diagnostics().iter().filter(shown) {
         out.push_str(&whole(&compilation, found));
     }
-    let _ = writeln!(out, "withheld: {}\n", compilation.withheld());
+    if only.is_none() {
+        let _ = writeln!(out, "withheld: {}", compilation.withheld());
+    }
+    out.push('\n');
     out
 }
 

@@ -3,6 +3,7 @@
 
 use frontdesk::compilation::{Compilation, findings};
 
+use crate::near_misses::{compiled, examples};
 use crate::support::{compile_file, compile_text, files, root};
 
 const FORBIDDEN: [&str; 26] = [
@@ -84,7 +85,9 @@ fn check(compilation: &Compilation, faults: &mut Vec<String>) {
             if let Some(word) = forbidden(text) {
                 say(format!("the word {word} in {text:?}"));
             }
-            if text.contains('!') {
+            // A sign that is named stands between blanks or in quotes.
+            let loud = |pair: &[char]| matches!(pair, [before, '!'] if before.is_alphanumeric());
+            if own_words(text).chars().collect::<Vec<_>>().windows(2).any(loud) {
                 say(format!("an exclamation mark in {text:?}"));
             }
         }
@@ -100,7 +103,7 @@ fn check(compilation: &Compilation, faults: &mut Vec<String>) {
     }
 }
 
-/// Every example of every page, and every strategy of the tests.
+/// Every example of every page, every near miss, and every strategy of the tests.
 #[test]
 fn every_message_is_worded_for_managers() {
     let mut faults = Vec::new();
@@ -115,6 +118,12 @@ fn every_message_is_worded_for_managers() {
     for folder in ["strategies", "tests/cases", "tests/faults"] {
         for path in files(&root().join(folder), ".strategy.yaml") {
             check(&compile_file(&path), &mut faults);
+        }
+    }
+    for path in files(&root().join("tests/near_misses"), ".md") {
+        let page = std::fs::read_to_string(&path).unwrap();
+        for (title, example) in examples(&page) {
+            check(&compiled(&title, &example), &mut faults);
         }
     }
     faults.sort();

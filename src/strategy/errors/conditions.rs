@@ -6,40 +6,14 @@ use crate::strategy::errors::finding::{NO_UNIT, NUMBER_OUT_OF_RANGE, UNKNOWN_NAM
 use crate::strategy::guess;
 use crate::strategy::words::{quoted, some_of};
 
-/// The days that a word of a condition means.
-fn days(word: &str) -> Option<String> {
-    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    let number = |day: &str| {
-        let first: String = day.chars().take(3).collect();
-        DAYS.iter().position(|known| known.eq_ignore_ascii_case(&first))
-    };
-    match word.to_lowercase().as_str() {
-        "weekday" | "weekdays" | "workday" | "workdays" => {
-            Some(DAYS.iter().take(5).copied().collect::<Vec<_>>().join(", "))
-        }
-        "weekend" | "weekends" => Some("Sat, Sun".to_owned()),
-        _ => match word.split_once('-') {
-            Some((first, last)) => {
-                let (first, last) = (number(first)?, number(last)?);
-                let many = (last + 7 - first) % 7 + 1;
-                Some(DAYS.iter().cycle().skip(first).take(many).copied().collect::<Vec<_>>().join(", "))
-            }
-            None => number(word).and_then(|at| DAYS.get(at)).map(|day| (*day).to_owned()),
-        },
-    }
-}
-
 /// A value that a field does not have.
 pub fn unknown_value(field: &str, value: &Spanned<String>, known: &[String]) -> Diagnostic {
     let headline = format!("{} is not one of the values of {}.", quoted(&value.value), quoted(field));
     let finding = Diagnostic::new(&UNKNOWN_NAME, value.span, headline);
     let names: Vec<&str> = known.iter().map(String::as_str).collect();
     let finding = finding.why(format!("It can be {}.", some_of(known)));
-    let day = field == "day";
-    let guess = if day { days(&value.value) } else { guess::nearest(&value.value, &names) };
-    match guess {
+    match guess::nearest(&value.value, &names) {
         Some(guess) => finding.replace(value.span, guess),
-        None if day => finding.advise("use some of these days, with commas between them"),
         None => finding.advise("use one of these values, or add it where the field is declared"),
     }
 }

@@ -136,7 +136,7 @@ fn read_keep(entry: &Entry, sink: &mut Sink) -> Option<Spanned<Duration>> {
             sink.push(errors::keep_without_unit(&number, written.span));
             None
         }
-        read => reader::reported(read, &written, sink),
+        read => reader::reported_as(read, &entry.key.text, &written, sink),
     }
 }
 
