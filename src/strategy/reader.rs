@@ -284,11 +284,6 @@ pub fn is_explained(entry: Span, sink: &Sink) -> bool {
     sink.so_far().iter().any(|earlier| earlier.finding.name == "misplaced-value" && earlier.primary.holds(entry))
 }
 
-/// Whether a second colon has been reported at a place.
-fn has_second_colon(at: Span, sink: &Sink) -> bool {
-    sink.so_far().iter().any(|earlier| earlier.finding.name == "second-colon" && at.holds(earlier.primary))
-}
-
 /// Reports a key with nothing after or below it, unless a fault of the text at the same place explains it.
 pub fn report_empty(entry: &Entry, sink: &mut Sink, finding: Diagnostic) {
     let key = entry.key.span;
@@ -378,15 +373,8 @@ pub fn reported<T>(result: Result<T, Misread>, written: &Written, sink: &mut Sin
 pub fn reported_as<T>(result: Result<T, Misread>, key: &str, written: &Written, sink: &mut Sink) -> Option<T> {
     match result {
         Ok(value) => Some(value),
-        // A second colon after the days has been told as such.
-        Err(misread)
-            if misread.kind == notation::MisreadKind::ColonAfterDays && has_second_colon(misread.span, sink) =>
-        {
-            sink.withhold();
-            None
-        }
         Err(misread) => {
-            sink.push(errors::misread(&misread, key, written));
+            errors::push_misread(&misread, key, written, sink);
             None
         }
     }

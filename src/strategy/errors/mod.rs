@@ -31,7 +31,7 @@ pub use overlay::{
     changed_and_removed, changes_nothing, circular_files, missing_file, not_in_base, nothing_to_remove, second_base,
     too_many_bases, unclear_mark, unknown_place,
 };
-pub use phrases::misread;
+pub use phrases::{misread, push_misread};
 pub use routing::{
     first_heading_of_rules, impossible_condition, no_rule_table, priority_from_one, rule_table_fault,
     rule_without_target, step_without_group, steps_out_of_order, unnamed_row,
