@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::calendar::Date;
+use crate::calendar::{Date, HolidayList};
 use crate::notation::date::{DATE, DATE_RANGE, build_date, build_range};
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::hours_misread::day_of;
@@ -153,7 +153,11 @@ fn holidays(text: &str) -> Option<Miss> {
     }
     let region = [" public holidays", " holidays"].into_iter().find_map(|ending| text.strip_suffix(ending))?;
     let kind = MisreadKind::RegionBeforeHolidays { region: region.to_owned() };
-    Some(Miss::new(0, text.len(), kind).becomes(format!("public holidays in {region}")))
+    let miss = Miss::new(0, text.len(), kind);
+    Some(match HolidayList::find(region) {
+        Some(_) => miss.becomes(format!("public holidays in {region}")),
+        None => miss,
+    })
 }
 
 impl fmt::Display for ClosedOn {
@@ -196,7 +200,7 @@ mod tests {
         misread(closed_on, "bank holidays", &MisreadKind::BankHolidays, None);
         misread(closed_on, "public holidays", &MisreadKind::HolidaysWithoutRegion, None);
         let region = |region: &str| MisreadKind::RegionBeforeHolidays { region: region.into() };
-        misread(closed_on, "UK holidays", &region("UK"), Some("public holidays in UK"));
+        misread(closed_on, "UK holidays", &region("UK"), None);
         misread(closed_on, "England public holidays", &region("England"), right);
         let of = MisreadKind::WrongWord { found: "public holidays of".into(), write: "public holidays in".into() };
         misread(closed_on, "public holidays of England", &of, right);

@@ -148,7 +148,7 @@ mod tests_of_parts {
         ];
         assert_eq!(told(&faults), wanted);
         let faults = closed_on_each(exact("UK holidays, 2027-06-18, 18/06/2027")).unwrap_err();
-        assert_eq!(told(&faults), [("UK holidays", Some("public holidays in UK")), ("18/06/2027", Some("2027-06-18"))]);
+        assert_eq!(told(&faults), [("UK holidays", None), ("18/06/2027", Some("2027-06-18"))]);
         let faults = promise_each(exact("80% within 20 s, 95% in 1min")).unwrap_err();
         assert_eq!(told(&faults), [("80% within 20 s", Some("80% in 20 s")), ("95% in 1min", Some("95% in 1 min"))]);
         let faults = day_hours_each(exact("9:00-12:00, 13:00-25:00")).unwrap_err();

@@ -355,6 +355,11 @@ pub enum MisreadKind {
         /// The deadline as written.
         deadline: String,
     },
+    /// A promise that is a number alone: `30`.
+    BareNumber {
+        /// The number.
+        number: String,
+    },
     /// Nobody is answered in no time: `80% in 0 s`.
     InNoTime {
         /// The time as written.

@@ -76,7 +76,7 @@ pub use phrase::Phrase;
 pub use promise::{Clause, Promise, promise};
 pub use share::share;
 pub use skills::{Mix, Skill, mix, skills};
-pub use status::{Status, status};
+pub use status::{Status, bare_status, status};
 pub use story::{ContactLine, ContactNames, Fact, Moment, MomentDay, contact_phrase};
 pub use table::{PastedCell, Row, Table, TableFault, TableFaultKind, TableReading, table};
 pub use time_of_day::time_of_day;

@@ -134,7 +134,7 @@ fn upkeep(piece: &str) -> Option<Miss> {
         return DATE.miss_in(piece, piece.len() - rest.len(), piece.len());
     }
     if let Some(rest) = piece.strip_prefix("review every ") {
-        return DURATION.miss_in(piece, piece.len() - rest.len(), piece.len());
+        return DURATION.miss_in(piece, piece.len() - rest.len(), piece.len()).map(in_months);
     }
     if let Some(rest) = piece.strip_prefix("review ").filter(|rest| DURATION.reads(rest)) {
         let start = piece.len() - rest.len();
@@ -146,6 +146,15 @@ fn upkeep(piece: &str) -> Option<Miss> {
         let kind = MisreadKind::WrongWord { found: piece.to_owned(), write: format!("updated {piece}") };
         Miss::new(0, piece.len(), kind).becomes(format!("updated {piece}"))
     })
+}
+
+/// `6 m`: nobody looks at a strategy every few minutes.
+fn in_months(miss: Miss) -> Miss {
+    let months = miss.choices.iter().find(|choice| choice.contains(" month")).cloned();
+    match (&miss.kind, months) {
+        (MisreadKind::AmbiguousUnit { .. }, Some(months)) => Miss { choices: Vec::new(), ..miss }.becomes(months),
+        (_, _) => miss,
+    }
 }
 
 fn look_source(text: &str) -> Option<Miss> {

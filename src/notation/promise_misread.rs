@@ -381,9 +381,11 @@ fn bare(text: &str) -> Option<Miss> {
     let lead = ["within ", "in "].into_iter().find(|lead| lower.starts_with(lead)).unwrap_or("");
     let rest = text.get(lead.len()..)?;
     if DURATION.reads(rest) {
-        let kind = MisreadKind::NoShare { deadline: rest.to_owned() };
-        let choices = ["100%", "80%"].map(|share| format!("{share} in {rest}"));
-        return Some(Miss::new(0, text.len(), kind).or_either(choices));
+        // A share that nobody has named must not be made up.
+        return Some(Miss::new(0, text.len(), MisreadKind::NoShare { deadline: rest.to_owned() }));
+    }
+    if !text.is_empty() && text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(Miss::new(0, text.len(), MisreadKind::BareNumber { number: text.to_owned() }));
     }
     if SHARE.reads(text) {
         return Some(Miss::new(0, text.len(), MisreadKind::MissingPart { wanted: Phrase::Duration }));

@@ -48,6 +48,18 @@ pub fn status(excerpt: Excerpt<'_>) -> Result<Spanned<Status>, Misread> {
     STATUS.read(excerpt)
 }
 
+/// The state that the first word of a text names, without a date: what is sure where the rest cannot be read.
+#[must_use]
+pub fn bare_status(text: &str) -> Option<Status> {
+    match text.split([' ', ',']).next()?.to_lowercase().as_str() {
+        "live" => Some(Status::Live { since: None }),
+        "planned" => Some(Status::Planned { from: None }),
+        "pilot" => Some(Status::Pilot { until: None }),
+        "retired" | "closed" | "discontinued" => Some(Status::Retired { on: None }),
+        _ => None,
+    }
+}
+
 fn parse_status(excerpt: Excerpt<'_>) -> Attempt<Spanned<Status>> {
     let found = parse(Rule::status_phrase, excerpt)?.need(Rule::status)?;
     let state = found.first()?;

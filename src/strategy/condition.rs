@@ -2,7 +2,7 @@
 
 use crate::calendar::{Duration, Unit, Weekday};
 use crate::measure::Decimal;
-use crate::notation::{self, MisreadPart, Vocabulary};
+use crate::notation::{self, MisreadKind, MisreadPart, Vocabulary};
 use crate::policy::{ChannelKind, Comparison, DeskId, Family, FieldId, FieldKind, NamedAxis, TermId, Test};
 use crate::source::{Excerpt, Sink, Span, Spanned};
 use crate::strategy::errors;
@@ -41,7 +41,14 @@ pub fn resolve(written: &Written, names: &Names, sink: &mut Sink) -> Option<Vec<
     let excerpt = Excerpt { text: &joined, span: written.span, exact: written.exact };
     let (condition, faults) = notation::condition_each(excerpt, &Words(names));
     let mut whole = faults.is_empty();
-    for finding in reader::misread_parts(faults.into_iter().map(parted).collect(), "when") {
+    // A field may be missing only because what it holds, or its section, could not be read.
+    let unread = names.is_unreadable(NameKind::Field);
+    let (waiting, faults): (Vec<_>, Vec<_>) = faults
+        .into_iter()
+        .map(parted)
+        .partition(|fault| unread && matches!(fault.misread.kind, MisreadKind::UnknownField { .. }));
+    waiting.iter().for_each(|_| sink.withhold());
+    for finding in reader::misread_parts(faults, "when") {
         sink.push(finding);
     }
     let mut tests = Vec::new();

@@ -94,6 +94,32 @@ pub(crate) fn joined(written: &str, is_known: impl Fn(&str) -> bool) -> Option<S
     })
 }
 
+/// Names of one service each. The kind that such a service is of is more than was meant.
+const SERVICES: [&str; 14] = [
+    "twitter",
+    "tweet",
+    "insta",
+    "ig",
+    "instagram",
+    "fb",
+    "facebook",
+    "meta",
+    "tiktok",
+    "linkedin",
+    "youtube",
+    "whatsapp",
+    "messenger",
+    "telegram",
+];
+
+/// The one channel that was meant, or the one kind of those that have a channel.
+#[must_use]
+pub(crate) fn nearest_channel(written: &str, channels: &[&str], kinds: &[&str]) -> Option<String> {
+    let service = SERVICES.contains(&written.to_lowercase().as_str());
+    let kinds = if service { &[] } else { kinds };
+    nearest(written, &[channels, kinds].concat())
+}
+
 /// The one sentence that was meant, or none where that is not sure: the same but for case, or at most a fifth of its
 /// letters away with no other candidate as near. For whole sentences, of which a word or two may be missing.
 #[must_use]

@@ -5,11 +5,15 @@ use crate::source::{Diagnostic, Edit, Excerpt, Sink, Span};
 use crate::strategy::errors;
 use crate::strategy::field::{Field, Key, Shape};
 use crate::strategy::header;
+use crate::strategy::renamed;
 use crate::strategy::tables::tables;
 use crate::yaml::{Entry, FaultKind, Node, Scalar, Style, Tree, Value};
 
 /// How long a line without a colon may be to be taken for a name, in bytes.
 const LONGEST_NAME_BYTES: usize = 60;
+
+/// Sections that say in words of their own that they do not know a key.
+const WITH_WORDS_OF_THEIR_OWN: [&str; 2] = ["owners", "self-check"];
 
 /// Words that lists with dashes put before a name.
 const NAME_WORDS: [&str; 4] = ["name", "title", "rule", "id"];
@@ -18,6 +22,7 @@ const NAME_WORDS: [&str; 4] = ["name", "title", "rule", "id"];
 pub(in crate::strategy) fn mend(tree: &mut Tree, text: &str, sink: &mut Sink) {
     let Tree { root, faults, .. } = tree;
     let Some(root) = root else { return };
+    renamed::sections(root_entries(root), sink);
     for entry in root_entries(root) {
         if let Some(fields) = fields_of_section(&entry.key.text) {
             Mending { text, sink }.below(entry, fields, false);
@@ -90,6 +95,9 @@ impl Mending<'_, '_> {
             Value::Empty | Value::Scalar(_) | Value::Mapping(_) => {}
         }
         if let Value::Mapping(entries) = &mut entry.value.value {
+            if !WITH_WORDS_OF_THEIR_OWN.contains(&key.text.as_str()) {
+                renamed::keys(entries, fields, &key.text, self.sink);
+            }
             for inner in entries {
                 if let Some((below, or_value)) = keys_below(fields, &inner.key.text) {
                     self.below(inner, below, or_value);

@@ -6,6 +6,7 @@ use crate::source::{Diagnostic, Sink, SourceId, Sources, Span, Spanned};
 use crate::strategy::errors;
 use crate::strategy::mended::mend;
 use crate::strategy::overlay::{Laying, Removed};
+use crate::strategy::section_words;
 use crate::yaml::{Entry, Fault, Node, Scalar, Tree, Value};
 
 /// How many files may be stacked by `based on`.
@@ -70,6 +71,8 @@ fn named_by(tree: &Tree) -> Vec<(Named, Spanned<String>)> {
         let kind = match entry.key.text.as_str() {
             "include" => Named::Include,
             "based on" => Named::Base,
+            other if section_words::is_file_key(other, "include") => Named::Include,
+            other if section_words::is_file_key(other, "based on") => Named::Base,
             _ => continue,
         };
         named.extend(values(&entry.value).into_iter().map(|name| (kind, name)));

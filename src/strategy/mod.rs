@@ -11,6 +11,7 @@ pub mod field;
 pub mod governance;
 mod guess;
 pub mod header;
+mod meant;
 mod mended;
 mod merge;
 pub mod names;
@@ -20,7 +21,9 @@ pub mod parts;
 mod person;
 pub mod reader;
 mod reference;
+mod renamed;
 mod schema;
+mod section_words;
 mod show;
 mod tables;
 #[cfg(test)]

@@ -331,6 +331,11 @@ impl Names {
         self.unreadable.insert(kind);
     }
 
+    /// Whether names of this kind may be missing only because of an earlier fault.
+    pub(super) fn is_unreadable(&self, kind: NameKind) -> bool {
+        self.unreadable.contains(&kind)
+    }
+
     /// Says where an overlay took a name away.
     pub fn mark_removed(&mut self, kind: NameKind, name: &Spanned<String>) {
         self.removed.insert((kind, name.value.clone()), name.span);
@@ -475,18 +480,17 @@ impl Names {
             return;
         }
         let known = self.all(kind);
-        let mut candidates: Vec<&str> = known.iter().map(|name| name.value.as_str()).collect();
-        if kind == NameKind::Channel {
-            candidates.extend(ChannelKind::ALL.iter().map(|(_, word)| *word));
-        }
+        let candidates: Vec<&str> = known.iter().map(|name| name.value.as_str()).collect();
+        let in_use = |of: &&(ChannelKind, &str)| kind == NameKind::Channel && self.kinds.contains(&Some(of.0));
+        let kinds: Vec<&str> = ChannelKind::ALL.iter().filter(in_use).map(|(_, word)| *word).collect();
         // Of groups, rules and terms only one is named at a place.
-        let lists = !matches!(kind, NameKind::Group | NameKind::Rule | NameKind::Term);
         let joined = guess::joined(&written.value, |name| self.number(kind, name).is_some());
-        if let Some(list) = joined.filter(|_| lists) {
+        if let Some(list) = joined.filter(|_| !matches!(kind, NameKind::Group | NameKind::Rule | NameKind::Term)) {
             return sink.push(errors::unknown_name(kind, written, Some(&list), None, known));
         }
         let plain = written.value.strip_prefix('#');
-        let guess = guess::nearest(plain.unwrap_or(&written.value), &candidates);
+        let bare = plain.unwrap_or(&written.value).trim_matches('"');
+        let guess = guess::nearest_channel(bare, &candidates, &kinds);
         let declared = guess.as_deref().and_then(|name| known.iter().find(|known| known.value == name));
         let name = Spanned::new(plain.unwrap_or(&written.value).to_owned(), written.span);
         let unknown = errors::unknown_name(kind, &name, guess.as_deref(), declared.map(|name| name.span), known);

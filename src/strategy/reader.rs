@@ -7,6 +7,7 @@ use crate::source::{Diagnostic, Excerpt, Sink, Span, Spanned};
 use crate::strategy::errors;
 use crate::strategy::field::{Field, Key, Shape};
 use crate::strategy::guess;
+use crate::strategy::meant;
 use crate::strategy::written::{Citation, Fact, Named, Note, Written};
 use crate::yaml::{Entry, Node, Value};
 
@@ -78,7 +79,7 @@ impl Keys<'_> {
 pub fn keys<'a>(entry: &'a Entry, fields: &'static [Field], sink: &mut Sink) -> Keys<'a> {
     let section = &entry.key.text;
     keys_or(entry, fields, sink, |unknown| {
-        errors::unknown_key(unknown, section, fields, guess_key(fields, &unknown.key.text).as_deref())
+        errors::unknown_key(unknown, section, fields, meant::key(fields, &unknown.key.text).as_deref())
     })
 }
 
@@ -107,7 +108,7 @@ pub fn keys_or<'a>(
 /// Sorts entries by the table; `section` says in words where they stand.
 pub fn sort<'a>(entries: &'a [Entry], section: &str, fields: &'static [Field], sink: &mut Sink) -> Keys<'a> {
     sort_or(entries, fields, sink, |unknown| {
-        errors::unknown_key(unknown, section, fields, guess_key(fields, &unknown.key.text).as_deref())
+        errors::unknown_key(unknown, section, fields, meant::key(fields, &unknown.key.text).as_deref())
     })
 }
 
@@ -164,46 +165,6 @@ fn is_word(fields: &[Field], written: &str) -> bool {
     fields.iter().any(|field| !matches!(field.key, Key::Name(_)) && field.fits(written))
 }
 
-/// The key that was probably meant.
-fn guess_key(fields: &[Field], written: &str) -> Option<String> {
-    let mut words: Vec<&str> = vec!["why", "source"];
-    words.extend(fields.iter().filter_map(|field| match field.key {
-        Key::Word(word) => Some(word),
-        Key::Phrase { .. } | Key::Name(_) => None,
-    }));
-    guess::nearest(&written.replace(['_', '-'], " "), &words)
-        .or_else(|| guess::nearest(written, &words))
-        .or_else(|| guess_phrase(fields, written))
-}
-
-/// The key of fixed words and a time that was probably meant: `if not answered within 10 min`, `after 20 min`.
-fn guess_phrase(fields: &[Field], written: &str) -> Option<String> {
-    const OTHER_WORDS: [(&str, &str); 10] = [
-        ("if not answered within ", "if not answered in"),
-        ("if not answered after ", "if not answered in"),
-        ("if not answered for ", "if not answered in"),
-        ("if unanswered after ", "if not answered in"),
-        ("if unanswered for ", "if not answered in"),
-        ("if no answer in ", "if not answered in"),
-        ("if no answer after ", "if not answered in"),
-        ("after ", "then after"),
-        ("then in ", "then after"),
-        ("and after ", "then after"),
-    ];
-    fields.iter().find_map(|field| {
-        let Key::Phrase { words, .. } = field.key else { return None };
-        let said = OTHER_WORDS.iter().filter(|(_, meant)| *meant == words);
-        let rest = said.filter_map(|(other, _)| written.strip_prefix(*other)).next();
-        let rest = rest.map(str::to_owned).or_else(|| {
-            let count = words.split(' ').count();
-            let lead: Vec<&str> = written.split(' ').take(count).collect();
-            let near = guess::nearest(&lead.join(" "), &[words]).is_some();
-            near.then(|| written.split(' ').skip(count).collect::<Vec<_>>().join(" "))
-        })?;
-        rest.starts_with(|first: char| first.is_ascii_digit()).then(|| format!("{words} {rest}"))
-    })
-}
-
 /// Takes `why` and `source` where the table has no row of its own for them.
 fn take_note(entry: &Entry, fields: &[Field], note: &mut Note, sink: &mut Sink) -> bool {
     let own_row = |word: &'static str| fields.iter().any(|field| field.key == Key::Word(word));
@@ -246,7 +207,11 @@ pub fn text(entry: &Entry, sink: &mut Sink) -> Option<Written> {
         Value::Scalar(scalar) => {
             let written = Written::new(scalar);
             if written.text == "-" {
-                sink.push(errors::lone_dash(&entry.key.text, written.span));
+                let told =
+                    |finding: &Diagnostic| finding.finding.name == "lone-dash" && finding.primary == written.span;
+                if !sink.so_far().iter().any(told) {
+                    sink.push(errors::lone_dash(&entry.key.text, "", false, written.span));
+                }
                 return None;
             }
             Some(written)
@@ -262,7 +227,7 @@ pub fn text(entry: &Entry, sink: &mut Sink) -> Option<Written> {
         Value::Sequence(items) => {
             let texts: Vec<_> =
                 items.iter().filter_map(|item| item.scalar().map(|scalar| scalar.text.as_str())).collect();
-            push_unless_explained(errors::dashes_for_commas(&entry.key.text, entry.value.span, &texts), sink);
+            push_unless_explained(errors::dashes_for_commas(&entry.key, entry.value.span, &texts), sink);
             None
         }
     }
@@ -301,7 +266,7 @@ pub fn list(entry: &Entry, sink: &mut Sink) -> Vec<Written> {
     if let Value::Sequence(items) = &entry.value.value {
         let texts: Vec<_> = items.iter().filter_map(Node::scalar).map(Written::new).collect();
         let shown: Vec<_> = texts.iter().map(|item| item.text.as_str()).collect();
-        push_unless_explained(errors::dashes_for_commas(&entry.key.text, entry.value.span, &shown), sink);
+        push_unless_explained(errors::dashes_for_commas(&entry.key, entry.value.span, &shown), sink);
         return texts;
     }
     text(entry, sink).map_or_else(Vec::new, |written| list_of(&written, &entry.key.text, sink))
@@ -338,7 +303,11 @@ pub fn phrase<T>(
     read: impl for<'e> Fn(Excerpt<'e>) -> Result<T, Misread>,
 ) -> Option<T> {
     let written = text(entry, sink)?;
-    reported_as(read(written.excerpt()), &entry.key.text, &written, sink)
+    let result = read(written.excerpt());
+    // Where it is sure what was meant it is read so: nothing may follow from a slip of the finger.
+    let meant = result.as_ref().err().and_then(|misread| misread.suggestion.clone());
+    reported_as(result, &entry.key.text, &written, sink)
+        .or_else(|| read(Excerpt { text: meant.as_deref()?, span: written.span, exact: false }).ok())
 }
 
 /// The value of an entry that has several parts, each of which is reported by itself where it cannot be read.

@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use crate::policy::{Claims, Origins, Policy, PolicyBuilder};
 use crate::source::{Diagnostic, Sink, Span, Spanned};
-use crate::strategy::components::{Components, ComponentsSyntax};
+use crate::strategy::components::{self, Components, ComponentsSyntax};
 use crate::strategy::errors;
-use crate::strategy::field::Field;
 use crate::strategy::governance::{Governance, GovernanceSyntax};
-use crate::strategy::guess;
 use crate::strategy::header::{self, Header};
 use crate::strategy::merge::Merged;
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::reader::{self, Keys};
-use crate::strategy::tables::tables;
+use crate::strategy::renamed;
+use crate::strategy::section_words;
+use crate::strategy::tables;
 use crate::strategy::words;
-use crate::yaml::{Entry, Value};
+use crate::yaml::{Entry, Fault, FaultKind, Value};
 
 /// A strategy as it was written.
 #[derive(Debug, Clone, Default)]
@@ -57,7 +57,7 @@ pub struct Strategy {
 #[must_use]
 pub fn read(merged: &Merged, sink: &mut Sink) -> StrategySyntax {
     for fault in &merged.faults {
-        sink.push(errors::fault(fault));
+        sink.push(told(merged, fault));
     }
     for span in &merged.shapeless {
         sink.push(errors::no_sections(*span));
@@ -89,6 +89,20 @@ pub fn read(merged: &Merged, sink: &mut Sink) -> StrategySyntax {
     syntax
 }
 
+/// The finding of a fault, with what only the whole file knows.
+fn told(merged: &Merged, fault: &Fault) -> Diagnostic {
+    if let FaultKind::LoneDash { key } = &fault.kind {
+        let path = merged.path_at(fault.span);
+        return errors::lone_dash(key, path.first().map_or("", String::as_str), tables::is_text(&path), fault.span);
+    }
+    let finding = errors::fault(fault);
+    match (&fault.kind, fault.edits.first()) {
+        // A hashtag stands behind the value that it belongs to.
+        (FaultKind::HashtagInside { .. }, Some(edit)) => finding.path(merged.path_at(edit.span.at_start())),
+        (_, _) => finding,
+    }
+}
+
 fn read_sections(top: &[&Entry], start: Option<Span>, syntax: &mut StrategySyntax, sink: &mut Sink) {
     let mut header_entries: Vec<Entry> = Vec::new();
     for entry in top {
@@ -104,12 +118,26 @@ fn read_sections(top: &[&Entry], start: Option<Span>, syntax: &mut StrategySynta
         } else if sink.has_enough_of("unknown-key") {
             sink.withhold();
         } else {
-            sink.push(errors::unknown_key(entry, "", header::FIELDS, guess_section(&entry.key.text).as_deref()));
+            sink.push(unknown_at_top(entry, &renamed::places(top)));
         }
     }
     let keys: Keys<'_> = reader::sort(&header_entries, "", header::FIELDS, sink);
     syntax.header = header::read(&keys, start, sink);
     syntax.header.facts = reader::facts(&header_entries);
+}
+
+/// A key at the top that means nothing: what was meant is there already, or nothing is near it.
+fn unknown_at_top(entry: &Entry, places: &BTreeMap<&str, Span>) -> Diagnostic {
+    let meant = section_words::section(&entry.key.text, renamed::has_lines(entry));
+    if let Some((name, place)) = meant.as_deref().and_then(|name| Some((name, *places.get(name)?))) {
+        return errors::other_name_of_section(entry, name, place);
+    }
+    if renamed::has_lines(entry) {
+        let all = || components::TABLES.iter().map(|table| table.key.to_owned());
+        let missing: Vec<String> = all().filter(|key| !places.contains_key(key.as_str())).collect();
+        return errors::unknown_section_at_top(entry, &if missing.is_empty() { all().collect() } else { missing });
+    }
+    errors::unknown_key(entry, "", header::FIELDS, None)
 }
 
 /// A section with nothing below it. An empty routing is told with the first contact that the other sections name.
@@ -127,46 +155,6 @@ fn empty_section(entry: &Entry, top: &[&Entry]) -> Diagnostic {
         contact += &format!(" on {}", words::quoted(channel));
     }
     errors::empty_routing(span, &contact, first("agent groups"))
-}
-
-/// The section or key at the top that was probably meant: other names that the field has for the components, and near
-/// misses.
-fn guess_section(written: &str) -> Option<String> {
-    const ALIASES: [(&str, &str); 20] = [
-        ("access alternatives", "channels"),
-        ("access channels", "channels"),
-        ("hours of operation", "hours"),
-        ("hours of response", "hours"),
-        ("opening hours", "hours"),
-        ("service level objectives", "service levels"),
-        ("service level", "service levels"),
-        ("slas", "service levels"),
-        ("sla", "service levels"),
-        ("promises", "service levels"),
-        ("agents required", "agent groups"),
-        ("agents", "agent groups"),
-        ("groups", "agent groups"),
-        ("information required", "information"),
-        ("analysis and collaboration", "collaboration"),
-        ("tracking and analysis", "collaboration"),
-        ("guidelines for deploying new services", "deployment"),
-        ("segments", "customers"),
-        ("timezone", "time zone"),
-        ("owner", "plan owner"),
-    ];
-    let plain = written.to_lowercase().replace(['_', '-'], " ");
-    if let Some((_, key)) = ALIASES.iter().find(|(alias, _)| *alias == plain) {
-        return Some((*key).to_owned());
-    }
-    let known: Vec<&str> = tables().map(|table| table.key).chain(header::FIELDS.iter().filter_map(word)).collect();
-    guess::nearest(&plain, &known)
-}
-
-fn word(field: &Field) -> Option<&'static str> {
-    match field.key {
-        crate::strategy::field::Key::Word(word) => Some(word),
-        crate::strategy::field::Key::Phrase { .. } | crate::strategy::field::Key::Name(_) => None,
-    }
 }
 
 /// Which kinds of names a section declares, the one that its own entries are first.
@@ -196,6 +184,9 @@ fn removed(merged: &Merged) -> Vec<(NameKind, Spanned<String>)> {
     merged.removed.iter().filter_map(|gone| Some((kind(&gone.path)?, gone.name.clone()))).collect()
 }
 
+/// How many keys at the top that nobody knows are looked at.
+const MOST_UNKNOWN: usize = 300;
+
 /// The kinds of names that may be missing because something in their section could not be read.
 /// What a section says that is written `twice` the second time is one such thing, and a whole file another.
 fn unreadable(merged: &Merged, twice: &[&str]) -> Vec<NameKind> {
@@ -216,6 +207,16 @@ fn unreadable(merged: &Merged, twice: &[&str]) -> Vec<NameKind> {
         if let Some((_, lost)) = lost.filter(|_| matches!(entry.value.value, Value::Scalar(_) | Value::Sequence(_))) {
             kinds.extend_from_slice(lost);
         }
+    }
+    // A section under another name beside the one of that name.
+    for entry in merged.entries.iter().filter(|entry| !renamed::is_top(&entry.key.text)).take(MOST_UNKNOWN) {
+        let meant = section_words::section(&entry.key.text, renamed::has_lines(entry));
+        kinds.extend(sections.iter().filter(|(key, _)| meant.as_deref() == Some(*key)).flat_map(|(_, lost)| *lost));
+    }
+    // A section that nobody knows may be any of those that are missing.
+    if merged.entries.iter().any(|entry| renamed::has_lines(entry) && !renamed::is_top(&entry.key.text)) {
+        let written = |key: &str| merged.entries.iter().any(|entry| entry.key.text == key);
+        kinds.extend(sections.iter().filter(|(key, _)| !written(key)).flat_map(|(_, lost)| lost.iter().copied()));
     }
     kinds.sort_unstable();
     kinds.dedup();

@@ -3,6 +3,8 @@
 /// A text in quotation marks, cut where it is too long for a sentence.
 #[must_use]
 pub fn quoted(text: &str) -> String {
+    // A name that has quotes of its own needs no others.
+    let text = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
     let flat: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     let short: String = flat.chars().take(40).collect();
     if short.len() < flat.len() { format!("\"{}…\"", short.trim_end()) } else { format!("\"{flat}\"") }

@@ -52,6 +52,16 @@ pub enum FaultKind {
         /// The swallowed text, with its `#`.
         hashtag: String,
     },
+    /// A part of a value became a comment, because `#` is followed directly by a word. After a comma it is read as a part
+    /// of the value, as it must have been meant; else it stays a comment.
+    HashtagInside {
+        /// The swallowed text, with its `#`.
+        hashtag: String,
+        /// The value with it.
+        whole: String,
+        /// Whether a comma stands before it.
+        sure: bool,
+    },
     /// A value or a key begins with a character that has a meaning of its own, so it needs quotes.
     ReservedStart {
         /// Which character.

@@ -87,6 +87,10 @@ impl Polish<'_> {
         match &mut node.value {
             Value::Empty => self.hashtag(node, key),
             Value::Scalar(scalar) => {
+                if scalar.style == Style::Plain && scalar.span == node.span {
+                    self.hashtag_inside(scalar);
+                    node.span = scalar.span;
+                }
                 if !self.ascii {
                     self.pasted(scalar);
                 }
@@ -152,6 +156,38 @@ impl Polish<'_> {
         let kind = FaultKind::HashtagSwallowed { key, hashtag: clip(value) };
         self.tell(span, kind, vec![Edit { span, text: in_quotes(value) }]);
         *node = Node { span, value: Value::Scalar(Scalar::new(value, span, Style::Plain)) };
+    }
+
+    /// `examples: angry post, #acornfail, one-star review` ends at its second comma in YAML.
+    fn hashtag_inside(&mut self, scalar: &mut Scalar) {
+        let at = scalar.span.end as usize;
+        let rest = slice(self.text, at..self.text.len());
+        let start = at + (rest.len() - rest.trim_start_matches([' ', '\t']).len());
+        let word = slice(self.text, start..self.text.len()).strip_prefix('#').and_then(|word| word.chars().next());
+        if start == at || !word.is_some_and(char::is_alphabetic) {
+            return;
+        }
+        let end = Line::at(self.text, start).end;
+        let written = slice(self.text, start..end);
+        let (hashtag, comment) = match written.find(" # ") {
+            Some(at) => (slice(written, 0..at), Some(start + at + 1)),
+            None => (written, None),
+        };
+        let hashtag = hashtag.trim_end();
+        let span = self.place(start, start + hashtag.len());
+        let whole = self.place(scalar.span.start as usize, start + hashtag.len());
+        let text = slice(self.text, whole.range());
+        let sure = scalar.text.ends_with(',') && scalar.exact;
+        let kind = FaultKind::HashtagInside { hashtag: clip(hashtag), whole: clip(text), sure };
+        self.tell(span, kind, vec![Edit { span: whole, text: in_quotes(text) }]);
+        if sure {
+            let comment = comment.map(|from| {
+                let text = slice(self.text, from + 1..end).trim().to_owned();
+                Comment { span: self.place(from, end), text }
+            });
+            self.hashtags.insert(span.start, comment);
+            *scalar = Scalar::new(text, whole, Style::Plain);
+        }
     }
 
     /// `open:Mon-Fri` below a key is one text in YAML.

@@ -156,6 +156,12 @@ impl Reader<'_> {
         let opened = self.builder.span(range.start + at, range.start + at + 1);
         let end = self.builder.span(range.end, range.end);
         let span = self.builder.span(range.start, range.end);
+        if open == '{' && at == 0 && !written.contains(':') {
+            // Without a colon there is nothing that it could hold.
+            let edits = vec![Edit { span: opened, text: String::new() }];
+            self.builder.fault(span, FaultKind::UnclosedFlow { open, opened }, edits);
+            return self.builder.raw(range.start + 1, range.end);
+        }
         self.builder.fault(
             span,
             FaultKind::UnclosedFlow { open, opened },

@@ -23,6 +23,7 @@ mod near_misses;
 mod oracle;
 mod overlays;
 mod pages;
+mod repairs;
 mod sentences;
 mod support;
 mod tokens;

@@ -32,14 +32,18 @@ pub(crate) fn examples(page: &str) -> Vec<(String, String)> {
     found
 }
 
-/// An example as it is compiled.
-pub(crate) fn compiled(title: &str, example: &str) -> Compilation {
-    let text = if title == "whole file" { example.to_owned() } else { complete(example) };
-    compile_text("example.strategy.yaml", &text)
+/// The whole text of an example. One that says `whole file` after its fence brings everything itself.
+pub(crate) fn whole_text(title: &str, example: &str) -> String {
+    if title == "whole file" { example.to_owned() } else { complete(example) }
 }
 
-/// What is said of an example. One that says `whole file` after its fence brings everything itself; one that names a
-/// finding there is shown with that finding alone, also where it is only worth a look.
+/// An example as it is compiled.
+pub(crate) fn compiled(title: &str, example: &str) -> Compilation {
+    compile_text("example.strategy.yaml", &whole_text(title, example))
+}
+
+/// What is said of an example. One that names a finding after its fence is shown with that finding alone, also where it
+/// is only worth a look.
 fn told(title: &str, example: &str) -> String {
     let compilation = compiled(title, example);
     let all = findings();

@@ -4,18 +4,18 @@ use crate::notation::PastedCell;
 use crate::source::{Diagnostic, Finding, Fix, Pasted};
 use crate::strategy::errors::finding::{
     AT_HANDLE, BAD_INDENTATION, COMMENT_INSIDE, CONTROL_CHARACTER, DUPLICATE_ANCHOR, FILE_TOO_LARGE,
-    HASHTAG_BECAME_COMMENT, MISSING_COLON, MISSING_NAME, NEEDS_QUOTES, PASTED_CHARACTERS, RECURSIVE_ALIAS,
-    SECOND_COLON, SECOND_DOCUMENT, TAB_INDENTATION, TOO_DEEP, TOO_MANY_FAULTS, TOO_MANY_VALUES, UNCLOSED_BRACKET,
-    UNCLOSED_QUOTE, UNKNOWN_ALIAS, UNREADABLE_TEXT,
+    HASHTAG_AFTER_VALUE, HASHTAG_BECAME_COMMENT, MISSING_COLON, MISSING_NAME, NEEDS_QUOTES, PASTED_CHARACTERS,
+    RECURSIVE_ALIAS, SECOND_COLON, SECOND_DOCUMENT, TAB_INDENTATION, TOO_DEEP, TOO_MANY_FAULTS, TOO_MANY_VALUES,
+    UNCLOSED_BRACKET, UNCLOSED_QUOTE, UNKNOWN_ALIAS, UNREADABLE_TEXT,
 };
-use crate::strategy::errors::shape::lone_dash;
 use crate::strategy::words::quoted;
 use crate::yaml::{Fault, FaultKind};
 
 /// The finding of a fault.
 pub fn fault(fault: &Fault) -> Diagnostic {
     let finding =
-        indentation(fault).or_else(|| layout(fault)).or_else(|| characters(fault)).or_else(|| references(fault));
+        indentation(fault).or_else(|| layout(fault)).or_else(|| hashtags(fault)).or_else(|| characters(fault));
+    let finding = finding.or_else(|| references(fault));
     let finding = finding.unwrap_or_else(|| limits(fault));
     with_edits(finding, fault)
 }
@@ -43,6 +43,7 @@ pub fn loses_text(fault: &Fault) -> bool {
         | FaultKind::Indentation { .. }
         | FaultKind::AtHandle { .. }
         | FaultKind::HashtagSwallowed { .. }
+        | FaultKind::HashtagInside { .. }
         | FaultKind::ReservedStart { .. }
         | FaultKind::LoneDash { .. }
         | FaultKind::UnclosedQuote { .. }
@@ -214,6 +215,31 @@ fn layout(fault: &Fault) -> Option<Diagnostic> {
     Some(finding)
 }
 
+/// Hashtags that became comments.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the next of these functions takes the other kinds")]
+fn hashtags(fault: &Fault) -> Option<Diagnostic> {
+    let quotes = |text: &String| fault.edits.first().map_or_else(|| text.clone(), |edit| edit.text.clone());
+    let finding = match &fault.kind {
+        FaultKind::HashtagSwallowed { hashtag, .. } => {
+            at(fault, &HASHTAG_BECAME_COMMENT, format!("{} disappeared, because # starts a comment.", quoted(hashtag)))
+                .why("Every other program reads nothing here.")
+                .advise(format!("put it in quotes: \"{hashtag}\""))
+        }
+        FaultKind::HashtagInside { hashtag, whole, sure: true } => {
+            at(fault, &HASHTAG_BECAME_COMMENT, format!("{} disappeared, because # starts a comment.", quoted(hashtag)))
+                .why("Every other program stops reading before it.")
+                .advise(format!("put the whole value in quotes: {}", quotes(whole)))
+        }
+        FaultKind::HashtagInside { hashtag, whole, sure: false } => {
+            at(fault, &HASHTAG_AFTER_VALUE, format!("{} is not read, because # starts a comment.", quoted(hashtag)))
+                .why("Every other program stops reading before it. A comment has a blank after its #.")
+                .advise(format!("put the whole value in quotes: {}", quotes(whole)))
+        }
+        _ => return None,
+    };
+    Some(finding)
+}
+
 /// Characters with a meaning of their own, quotes, and what text programs put in.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the next of these functions takes the other kinds")]
 fn characters(fault: &Fault) -> Option<Diagnostic> {
@@ -223,18 +249,12 @@ fn characters(fault: &Fault) -> Option<Diagnostic> {
                 .why("No value can begin with @.")
                 .advise(format!("leave out the @: {handle}"))
         }
-        FaultKind::HashtagSwallowed { hashtag, .. } => {
-            at(fault, &HASHTAG_BECAME_COMMENT, format!("{} disappeared, because # starts a comment.", quoted(hashtag)))
-                .why("Every other program reads nothing here.")
-                .advise(format!("put it in quotes: \"{hashtag}\""))
-        }
         FaultKind::ReservedStart { text, .. } => {
             let first: String = text.chars().take(1).collect();
             at(fault, &NEEDS_QUOTES, format!("A value that begins with {first} needs quotes."))
                 .why(format!("Other programs give {first} a meaning of its own."))
                 .advise(format!("put it in quotes: \"{text}\""))
         }
-        FaultKind::LoneDash { key } => return Some(lone_dash(key, fault.span)),
         FaultKind::UnclosedQuote { quote, .. } => {
             at(fault, &UNCLOSED_QUOTE, format!("The quote {quote} is opened here and never closed."))
                 .why("Everything after it could belong to the quoted text.")

@@ -137,6 +137,8 @@ findings! {
     MISSING_FILE = "missing-file", "F230", Must, Sure;
     /// Files that name each other, or one of them twice.
     TANGLED_FILES = "tangled-files", "F231", Must, Sure;
+    /// `#word` after a value.
+    HASHTAG_AFTER_VALUE = "hashtag-after-value", "F232", Should, Likely;
     /// A region without public-holiday data.
     UNKNOWN_REGION = "unknown-region", "H101", Must, Sure;
     /// A phrase with a part missing or wrong.

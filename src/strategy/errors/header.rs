@@ -60,6 +60,9 @@ pub fn unknown_region(region: &Spanned<String>) -> Diagnostic {
     let regions: Vec<&str> = HolidayList::all_regions().collect();
     match guess::nearest(&region.value, &regions) {
         Some(guess) => finding.replace(region.span, guess),
+        None if !HolidayList::parts_of(&region.value).is_empty() => {
+            finding.advise(format!("name one of its parts: {}", HolidayList::parts_of(&region.value).join(", ")))
+        }
         None => finding.advise("name a country or one of its parts, such as England or Bavaria, or list the dates"),
     }
 }

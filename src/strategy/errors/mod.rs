@@ -2,6 +2,7 @@
 
 mod claims;
 mod conditions;
+mod dash;
 mod faults;
 mod finding;
 mod header;
@@ -20,6 +21,7 @@ pub use claims::{
     circular_term, empty_guarantee, reserved_value, same_without_comparison, when_and_compare, wrong_built_in_field,
 };
 pub use conditions::{number_out_of_range, test_without_unit, unknown_day, unknown_value, wrong_comparison};
+pub use dash::lone_dash;
 pub use faults::{fault, loses_text, pasted_cell};
 pub use finding::{ALL, is_of_text};
 pub use header::{
@@ -38,8 +40,9 @@ pub use routing::{
 };
 pub use shape::{
     colon_left_out, dashes_for_commas, dashes_for_names, dashes_without_names, described_twice, empty_routing,
-    empty_section, empty_value, keep_without_unit, keys_for_value, keys_missing, listed_twice, lone_dash,
-    missing_required, names_on_one_line, unknown_key, unknown_question, unknown_section, unknown_word,
+    empty_section, empty_value, keep_without_unit, keys_for_value, keys_missing, listed_twice, missing_required,
+    names_on_one_line, other_name_of_section, unknown_key, unknown_question, unknown_section, unknown_section_at_top,
+    unknown_word,
 };
 pub use tables::{
     always_with_people, first_heading, given_twice, heading_missing, ladder_not_rising, no_aim, row_without_name,

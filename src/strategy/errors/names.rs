@@ -2,7 +2,7 @@
 
 use crate::source::{Diagnostic, Sink, Span, Spanned};
 use crate::strategy::errors::finding::{
-    EMPTY_KIND, HASHTAG_BECAME_COMMENT, TOO_MANY_NAMES, UNKNOWN_NAME, UNUSABLE_NAME,
+    EMPTY_KIND, HASHTAG_BECAME_COMMENT, OTHER_SPELLING, TOO_MANY_NAMES, UNKNOWN_NAME, UNUSABLE_NAME,
 };
 use crate::strategy::names::NameKind;
 use crate::strategy::words::{article, quoted, some_of};
@@ -18,6 +18,12 @@ pub fn unknown_name(
     let word = kind.word();
     let headline = format!("There is no {word} called {} in this strategy.", quoted(&written.value));
     let finding = Diagnostic::new(&UNKNOWN_NAME, written.span, headline);
+    if let Some(guess) = guess.filter(|guess| written.value == format!("\"{guess}\"")) {
+        let headline = format!("The quotes around {guess} are read as a part of the name.");
+        return Diagnostic::new(&OTHER_SPELLING, written.span, headline)
+            .why("Names need no quotes.")
+            .replace(written.span, guess);
+    }
     if let Some(guess) = guess {
         let finding = finding.replace(written.span, guess);
         return match declared {

@@ -91,7 +91,13 @@ fn promises(kind: &MisreadKind) -> Option<Said> {
             &UNCLEAR_PROMISE,
             format!("{} does not say for how many contacts.", quoted(deadline)),
             "A time without a share cannot be measured.",
-            format!("write a share before it, such as 80% in {deadline}"),
+            format!("write the share before it, such as 80% in {deadline}, or write average {deadline}"),
+        ),
+        MisreadKind::BareNumber { number } => said(
+            &UNCLEAR_PROMISE,
+            format!("{number} alone could be a share or a time."),
+            "A promise says for how many contacts, and in what time.",
+            format!("write both, and the unit, such as 80% in {number} s"),
         ),
         MisreadKind::InNoTime { found } => said(
             &IMPOSSIBLE_PROMISE,

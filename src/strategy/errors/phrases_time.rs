@@ -1,5 +1,6 @@
 //! What is said of lengths of time, dates, times of day and hours that cannot be read.
 
+use crate::calendar::HolidayList;
 use crate::notation::MisreadKind;
 use crate::strategy::errors::finding::{
     ENDS_BEFORE_START, IMPOSSIBLE_DATE, IMPOSSIBLE_TIME, NO_UNIT, OTHER_SPELLING, UNCLEAR_HOURS, UNCLEAR_NUMBER,
@@ -276,7 +277,10 @@ fn hours(kind: &MisreadKind) -> Option<Said> {
             &OTHER_SPELLING,
             "The region comes after the words public holidays in.",
             "",
-            format!("public holidays in {region}"),
+            match HolidayList::parts_of(region).as_slice() {
+                [] => "write public holidays in, and the country or region, such as England".to_owned(),
+                parts => format!("write public holidays in, and one of {}", parts.join(", ")),
+            },
         ),
         _ => return None,
     };

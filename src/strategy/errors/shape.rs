@@ -2,8 +2,8 @@
 
 use crate::source::{Diagnostic, Edit, Fix, Span};
 use crate::strategy::errors::finding::{
-    DASHED_LIST, DESCRIBED_TWICE, EMPTY_VALUE, LONE_DASH, MISPLACED_VALUE, MISSING_COLON, MISSING_KEY, NO_UNIT,
-    UNKNOWN_KEY, UNKNOWN_WORD,
+    DASHED_LIST, DESCRIBED_TWICE, EMPTY_VALUE, MISPLACED_VALUE, MISSING_COLON, MISSING_KEY, NO_UNIT, UNKNOWN_KEY,
+    UNKNOWN_WORD,
 };
 use crate::strategy::field::{Field, Key};
 use crate::strategy::words::{quoted, some_of};
@@ -23,6 +23,23 @@ pub fn unknown_key(entry: &Entry, section: &str, fields: &[Field], guess: Option
     let known: Vec<String> =
         fields.iter().filter(|field| !matches!(field.key, Key::Name(_))).map(Field::shown).collect();
     finding.advise(format!("remove it, or use one of {}", some_of(&known)))
+}
+
+/// A section under another name, beside the one of that name.
+pub fn other_name_of_section(entry: &Entry, name: &str, place: Span) -> Diagnostic {
+    let headline = format!("{} is not something that a strategy can say.", quoted(&entry.key.text));
+    Diagnostic::new(&UNKNOWN_KEY, entry.key.span, headline)
+        .why("Nothing written under it would have any effect.")
+        .see(place, format!("{name} is here"))
+        .advise(format!("move what stands below it to {name}"))
+}
+
+/// A section that nobody knows; `missing` are the sections that are not written.
+pub fn unknown_section_at_top(entry: &Entry, missing: &[String]) -> Diagnostic {
+    let headline = format!("{} is not something that a strategy can say.", quoted(&entry.key.text));
+    Diagnostic::new(&UNKNOWN_KEY, entry.key.span, headline)
+        .why("Nothing written under it would have any effect.")
+        .advise(format!("remove it, or give it the name of its section: {}", some_of(missing)))
 }
 
 /// A section that does not exist, where an owner is named for it.
@@ -87,27 +104,17 @@ pub fn empty_routing(span: Span, contact: &str, group: Option<&str>) -> Diagnost
     }
 }
 
-/// `key: -`. Where the key has a word for it, that is the fix.
-pub fn lone_dash(key: &str, span: Span) -> Diagnostic {
-    let word = match key {
-        "private messages" => Some("not possible"),
-        "reply" | "open" | "staffed" => Some("never"),
-        "hire" | "hope" | "train" => Some("none"),
-        _ => None,
-    };
-    let finding = Diagnostic::new(&LONE_DASH, span, format!("The dash after {} can mean several things.", quoted(key)))
-        .why("A dash is a decision in a table. Elsewhere the word says what was decided.");
-    match word {
-        Some(word) => finding.replace(span, word),
-        None => finding.advise("write what was decided, or remove the line if nothing was"),
-    }
-}
-
 /// Dashes where a comma list belongs; the items are read all the same.
-pub fn dashes_for_commas(key: &str, span: Span, items: &[&str]) -> Diagnostic {
-    Diagnostic::new(&DASHED_LIST, span, format!("{} is written with dashes instead of commas.", quoted(key)))
-        .why("Several values stand on one line with commas between them.")
-        .replace(span, items.join(", "))
+pub fn dashes_for_commas(key: &Scalar, span: Span, items: &[&str]) -> Diagnostic {
+    let text = items.join(", ");
+    // From the key on: the dashes may stand at its column, where a text would be a key without a colon.
+    let whole = Span { start: key.span.end, ..span };
+    let edits = vec![Edit { span: whole, text: format!(": {text}") }];
+    let mut finding =
+        Diagnostic::new(&DASHED_LIST, span, format!("{} is written with dashes instead of commas.", quoted(&key.text)))
+            .why("Several values stand on one line with commas between them.");
+    finding.fixes.push(Fix { text, edits, safe: false });
+    finding
 }
 
 /// Dashes where names (or keys) with colons belong; they are read all the same. `example` is the first of them with its

@@ -165,10 +165,29 @@ fn a_hashtag() {
 }
 
 #[test]
+fn a_hashtag_inside_a_value() {
+    let text = "key: x #word # ours\n";
+    let tree = read(SourceId(0), text);
+    let [fault] = tree.faults.as_slice() else { panic!("{:?}", tree.faults) };
+    assert_eq!(cut(text, fault.span), "#word");
+    assert_eq!(fault.edits[0].text, "\"x #word\"");
+    assert_eq!(tree.comments[0].text, "word # ours", "it stays a comment");
+    let text = "key: x, #word, y # ours\n";
+    let fault = one_fault(text, "{key: x, #word, y}");
+    assert_eq!(fault.edits[0].text, "\"x, #word, y\"");
+    assert_eq!(read(SourceId(0), text).comments[0].text, "ours", "after a comma it is surely meant");
+}
+
+#[test]
 fn comments_are_no_hashtags() {
-    for text in
-        ["key:   # a comment\nb: c\n", "key: #word\n  a: b\n", "key: x #word\n", "key:\n#word\nb: c\n", "a: # \n"]
-    {
+    for text in [
+        "key:   # a comment\nb: c\n",
+        "key: #word\n  a: b\n",
+        "key: x # word\n",
+        "key: 'x' #word\n",
+        "key:\n#word\nb: c\n",
+        "a: # \n",
+    ] {
         assert_eq!(read(SourceId(0), text).faults, [], "{text}");
     }
 }

@@ -189,11 +189,19 @@ fn read_channel(entry: &Entry, sink: &mut Sink) -> ChannelSyntax {
         reaches_a_person_by: text("reaches a person by", sink),
         menu: list("menu", sink),
         notice: text("notice", sink),
-        status: keys.get("status").and_then(|entry| reader::phrase(entry, sink, notation::status)),
+        status: keys.get("status").and_then(|entry| read_status(entry, sink)),
         cost_to_customer: text("cost to customer", sink),
         recording: text("recording", sink),
         head: reader::named(entry, keys.note),
     }
+}
+
+/// The state of a channel. What could not be read of it must not make a retired channel a live one.
+fn read_status(entry: &Entry, sink: &mut Sink) -> Option<Spanned<Status>> {
+    reader::phrase(entry, sink, notation::status).or_else(|| {
+        let written = entry.value.scalar()?;
+        notation::bare_status(&written.text).map(|status| Spanned::new(status, written.span))
+    })
 }
 
 fn read_tool(entry: &Entry, sink: &mut Sink) -> ToolSyntax {

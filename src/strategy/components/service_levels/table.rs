@@ -128,12 +128,18 @@ fn read_lines(table: &mut TableSyntax, lines: &[Excerpt<'_>], sink: &mut Sink) {
             | TableFaultKind::TooWide { .. } => {}
         }
     }
+    let told = sink.len();
     for row in &reading.table.rows {
         let certain = ragged.get(&row.span).copied().unwrap_or(row.cells.len());
         read_row(table, &row.cells, certain, sink);
     }
     for cells in &long {
         read_row(table, cells, 0, sink);
+    }
+    // A cell that cannot be read is told once, and not for its dash too.
+    let misread: Vec<Span> = sink.so_far().get(told..).unwrap_or(&[]).iter().map(|finding| finding.primary).collect();
+    for cell in reading.pasted.iter().filter(|cell| misread.contains(&cell.span)) {
+        sink.retract("pasted-characters", cell.span);
     }
     table.rows.sort_by_key(|row| row.name.span.start);
 }

@@ -1,0 +1,115 @@
+//! Keys in other words: which key of the language was probably meant.
+
+use crate::strategy::field::{Field, Key};
+use crate::strategy::guess;
+
+/// Without the number of a heading, in small letters, with blanks between words.
+pub(in crate::strategy) fn plain(written: &str) -> String {
+    let bare = written.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let bare = if bare.len() < written.len() { bare.trim_start_matches(['.', ')']).trim_start() } else { bare };
+    bare.to_lowercase().replace(['_', '-'], " ")
+}
+
+/// The key of a row, where it is fixed words.
+pub(in crate::strategy) fn word(field: &Field) -> Option<&'static str> {
+    match field.key {
+        Key::Word(word) => Some(word),
+        Key::Phrase { .. } | Key::Name(_) => None,
+    }
+}
+
+/// Other words for keys below a section; a word counts where the key that it stands for may stand.
+const KEY_WORDS: [(&str, &str); 44] = [
+    ("if", "when"),
+    ("condition", "when"),
+    ("conditions", "when"),
+    ("criteria", "when"),
+    ("send", "send to"),
+    ("sent to", "send to"),
+    ("goto", "send to"),
+    ("go to", "send to"),
+    ("goes to", "send to"),
+    ("assign to", "send to"),
+    ("route to", "send to"),
+    ("group", "send to"),
+    ("team", "send to"),
+    ("skill", "needs"),
+    ("required skills", "needs"),
+    ("needs skills", "needs"),
+    ("url", "address"),
+    ("link", "address"),
+    ("website", "address"),
+    ("handle", "address"),
+    ("account", "address"),
+    ("number", "address"),
+    ("phone number", "address"),
+    ("email address", "address"),
+    ("type", "kind"),
+    ("category", "kind"),
+    ("opening hours", "open"),
+    ("opening times", "open"),
+    ("open hours", "open"),
+    ("opens", "open"),
+    ("times", "open"),
+    ("closed", "closed on"),
+    ("closed days", "closed on"),
+    ("holidays", "closed on"),
+    ("public holidays", "closed on"),
+    ("tz", "time zone"),
+    ("timezone", "time zone"),
+    ("recognized by", "recognised by"),
+    ("identified by", "recognised by"),
+    ("example", "examples"),
+    ("severity", "gravity"),
+    ("urgency", "gravity"),
+    ("headcount", "people"),
+    ("agents", "people"),
+];
+
+/// The key that was probably meant.
+#[must_use]
+pub(in crate::strategy) fn key(fields: &[Field], written: &str) -> Option<String> {
+    let mut words: Vec<&str> = vec!["why", "source"];
+    words.extend(fields.iter().filter_map(word));
+    let plain = plain(written);
+    guess::nearest(&plain, &words)
+        .or_else(|| guess::nearest(written, &words))
+        .or_else(|| {
+            let said = KEY_WORDS.iter().find(|(other, meant)| *other == plain && words.contains(meant));
+            said.map(|(_, meant)| (*meant).to_owned())
+        })
+        .or_else(|| phrase(fields, written))
+}
+
+/// The key of fixed words and a time that was probably meant: `if not answered within 10 min`, `after 20 min`.
+fn phrase(fields: &[Field], written: &str) -> Option<String> {
+    const OTHER_WORDS: [(&str, &str); 14] = [
+        ("if not answered within ", "if not answered in"),
+        ("if not answered after ", "if not answered in"),
+        ("if not answered for ", "if not answered in"),
+        ("if not answered ", "if not answered in"),
+        ("if unanswered after ", "if not answered in"),
+        ("if unanswered for ", "if not answered in"),
+        ("if no answer in ", "if not answered in"),
+        ("if no answer after ", "if not answered in"),
+        ("after ", "then after"),
+        ("then in ", "then after"),
+        ("then ", "then after"),
+        ("and after ", "then after"),
+        ("and then after ", "then after"),
+        ("overflow after ", "then after"),
+    ];
+    fields.iter().find_map(|field| {
+        let Key::Phrase { words, .. } = field.key else { return None };
+        let figure = |rest: &str| rest.starts_with(|first: char| first.is_ascii_digit());
+        let said = OTHER_WORDS.iter().filter(|(_, meant)| *meant == words);
+        let rest = said.filter_map(|(other, _)| written.strip_prefix(*other)).find(|rest| figure(rest));
+        let rest = rest.map(str::to_owned).or_else(|| {
+            let count = words.split(' ').count();
+            let lead: Vec<&str> = written.split(' ').take(count).collect();
+            let near = guess::nearest(&lead.join(" "), &[words]).is_some();
+            near.then(|| written.split(' ').skip(count).collect::<Vec<_>>().join(" "))
+        })?;
+        figure(&rest).then(|| format!("{words} {rest}"))
+    })
+}
