@@ -100,13 +100,3 @@ fn item(content: &Content<'_>, found: &Diagnostic) -> Text {
     text.extend(quiet(format!("({})", found.finding.name)));
     text
 }
-
-/// What the author wrote in place of the name of a section, where that is known.
-pub(crate) fn written_instead<'a>(content: &Content<'a>, section: &str) -> Option<&'a str> {
-    let meant = |found: &&Diagnostic| {
-        found.finding.name == "unknown-key"
-            && found.path.len() <= 1
-            && found.fixes.first().is_some_and(|fix| fix.text == section)
-    };
-    misreadings(content).find(meant).map(|found| content.sources.text(found.primary))
-}

@@ -1,11 +1,9 @@
 //! Pieces that several sections share: their heads, tables of named parts, notes, links.
 
-use crate::document::block::{
-    Block, Inline, Row, Section, State, Text, WIDE, identity, link, plain, quiet, running, state, strong,
-};
+use crate::document::block::{Block, Inline, Row, Section, Text, WIDE, identity, link, plain, quiet, running, strong};
 use crate::document::content::Content;
 use crate::document::{marks, owner};
-use crate::strategy::words::{capital, quoted};
+use crate::strategy::words::capital;
 use crate::strategy::{Fact, Named, Note};
 
 /// A component with its owner, its reasons, what of it has no meaning, and a sentence where it was not written.
@@ -21,22 +19,11 @@ pub(crate) fn section(content: &Content<'_>, number: usize, key: &'static str, q
     if let Some((_, written, _, note)) = sections.into_iter().find(|(known, ..)| *known == key) {
         section.blocks.extend(notes(note));
         if !written {
-            section.blocks.push(Block::Paragraph { text: not_written(content, key) });
+            section.blocks.push(Block::Paragraph { text: quiet("This part is not written yet.") });
         }
     }
     section.blocks.extend(marks::list(content, Some(key)));
     section
-}
-
-fn not_written(content: &Content<'_>, key: &str) -> Text {
-    match marks::written_instead(content, key) {
-        None => quiet("This part is not written yet."),
-        Some(instead) => {
-            let words =
-                format!("Nothing is written under this name; {} is not understood: unknown-key", quoted(instead));
-            vec![state(State::Gap, words)]
-        }
-    }
 }
 
 /// A part that governs the strategy as a whole. `keys` are the sections of the strategy that it shows.

@@ -97,6 +97,8 @@ fn in_numbers(text: &str) -> Option<Miss> {
         return Some(Miss { end: text.len(), kind, ..miss });
     }
     let (day_first, month_first) = (make(three, two, one), make(three, one, two));
+    // Where points part the numbers, the day comes first.
+    let month_first = month_first.filter(|_| day_first.is_none() || !text.contains('.'));
     Some(match (day_first, month_first) {
         (Some(day_first), Some(month_first)) if day_first != month_first => {
             let kind = MisreadKind::DateEitherWay { found };

@@ -38,6 +38,9 @@ pub(crate) fn look(text: &str) -> Option<Miss> {
         return None;
     }
     let unit = rest.trim();
+    if let Some(miss) = clock_length(text).filter(|miss| miss.choices.iter().all(|choice| !choice.starts_with("0 "))) {
+        return Some(miss);
+    }
     if number.bytes().all(|byte| byte == b'0') {
         return Some(Miss::new(0, text.len(), MisreadKind::ZeroDuration));
     }

@@ -96,6 +96,11 @@ pub enum MisreadKind {
         /// As written: `1_000`, `1,000`, `012`, `12 people`.
         found: String,
     },
+    /// A number that is a thousand times another one in another country: `1.000`.
+    NumberEitherWay {
+        /// As written.
+        found: String,
+    },
     /// A number greater than any that makes sense here.
     NumberTooLarge {
         /// As written.

@@ -61,6 +61,12 @@ pub fn source(excerpt: Excerpt<'_>) -> Result<SourceNote, Misread> {
 
 fn parse_owner(excerpt: Excerpt<'_>) -> Attempt<Owner> {
     let phrase = parse(Rule::owner_phrase, excerpt)?;
+    if let Some(at) = excerpt.text.find(';') {
+        let kind = MisreadKind::WrongSeparator { found: ";".into(), write: ", " };
+        let blank = usize::from(excerpt.text.get(at + 1..).is_some_and(|rest| rest.starts_with(' ')));
+        let miss = Miss::new(at, at + 1, kind);
+        return Err(miss.becomes(splice(excerpt.text, at, at + 1 + blank, ", ")).into());
+    }
     let updated = phrase.part(Rule::updated).map(|part| build_date(&part.need(Rule::date)?)).transpose()?;
     let review = phrase.part(Rule::review_every);
     Ok(Owner {

@@ -384,7 +384,8 @@ fn bare(text: &str) -> Option<Miss> {
         // A share that nobody has named must not be made up.
         return Some(Miss::new(0, text.len(), MisreadKind::NoShare { deadline: rest.to_owned() }));
     }
-    if !text.is_empty() && text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+    let figure = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
+    if !text.is_empty() && text.len() <= 9 && text.bytes().all(figure) {
         return Some(Miss::new(0, text.len(), MisreadKind::BareNumber { number: text.to_owned() }));
     }
     if SHARE.reads(text) {

@@ -31,6 +31,15 @@ pub(crate) fn look(text: &str) -> Option<Miss> {
     if matter.is_empty() {
         return Some(Miss::new(0, 1.min(text.len()), MisreadKind::EmptyItem));
     }
+    // `Order help, phone, Tue 12:00`
+    let is_moment = |(_, when): (usize, &str)| {
+        let (day, time) = when.split_once(' ').unwrap_or((when, ""));
+        (day_of(day).is_some() || DATE.reads(day)) && TIME_OF_DAY.reads(time)
+    };
+    if next.is_some_and(is_moment) && !matter.contains(" on ") {
+        let kind = MisreadKind::WrongSeparator { found: ", ".into(), write: " on " };
+        return Some(Miss::put(text, matter.len(), start, kind, " on "));
+    }
     Some(Miss::new(start, end, MisreadKind::NoMoment { found: piece.to_owned() }))
 }
 

@@ -6,6 +6,7 @@ use crate::notation::{self, MisreadKind, MisreadPart, Vocabulary};
 use crate::policy::{ChannelKind, Comparison, DeskId, Family, FieldId, FieldKind, NamedAxis, TermId, Test};
 use crate::source::{Excerpt, Sink, Span, Spanned};
 use crate::strategy::errors;
+use crate::strategy::guess;
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::names_with_and::as_declared;
 use crate::strategy::reader;
@@ -46,6 +47,7 @@ pub fn resolve(written: &Written, names: &Names, sink: &mut Sink) -> Option<Vec<
     let (waiting, faults): (Vec<_>, Vec<_>) = faults
         .into_iter()
         .map(parted)
+        .map(|fault| with_nearest_field(fault, names))
         .partition(|fault| unread && matches!(fault.misread.kind, MisreadKind::UnknownField { .. }));
     waiting.iter().for_each(|_| sink.withhold());
     for finding in reader::misread_parts(faults, "when") {
@@ -61,11 +63,30 @@ pub fn resolve(written: &Written, names: &Names, sink: &mut Sink) -> Option<Vec<
     whole.then_some(tests)
 }
 
+/// A field that nobody knows, with the one that was meant where that is sure.
+fn with_nearest_field(mut fault: MisreadPart, names: &Names) -> MisreadPart {
+    if let MisreadKind::UnknownField { found } = &fault.misread.kind
+        && fault.misread.suggestion.is_none()
+        && fault.misread.choices.is_empty()
+    {
+        let declared = names.all(NameKind::Field).iter().map(|name| name.value.as_str());
+        let fields: Vec<&str> = notation::BUILT_IN_FIELDS.into_iter().chain(declared).collect();
+        let meant = guess::nearest(found, &fields);
+        fault.misread.suggestion = meant.map(|field| fault.part.text.replacen(found.as_str(), &field, 1));
+    }
+    fault
+}
+
 /// The part of a condition that could not be read, with the blanks inside its names as they were written.
 fn parted(mut fault: MisreadPart) -> MisreadPart {
     let blanks = |text: &mut String| *text = as_declared(text);
     blanks(&mut fault.part.text);
-    fault.misread.suggestion.iter_mut().chain(&mut fault.misread.choices).for_each(blanks);
+    // Quotes of a text program around a name would be read as a part of it.
+    let repaired = |text: &mut String| {
+        blanks(text);
+        text.retain(|letter| !matches!(letter, '\u{201c}' | '\u{201d}'));
+    };
+    fault.misread.suggestion.iter_mut().chain(&mut fault.misread.choices).for_each(repaired);
     fault
 }
 

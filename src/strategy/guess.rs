@@ -2,7 +2,7 @@
 
 /// Words that managers use for the words of the language, and for names that changed. A word may stand for several; the
 /// first that is known in the strategy is suggested.
-const SYNONYMS: [(&str, &[&str]); 66] = [
+const SYNONYMS: [(&str, &[&str]); 70] = [
     ("twitter", &["x", "social"]),
     ("tweet", &["x", "social"]),
     ("tel", &["phone"]),
@@ -69,6 +69,10 @@ const SYNONYMS: [(&str, &[&str]); 66] = [
     ("everyone", &["Everyone else"]),
     ("everybody else", &["Everyone else"]),
     ("default", &["Everyone else", "Everything else"]),
+    ("none", &["never", "none needed"]),
+    ("no", &["never", "none needed"]),
+    ("not needed", &["never", "none needed"]),
+    ("not required", &["never", "none needed"]),
 ];
 
 /// The one candidate that was meant, or none where that is not sure: the same but for case, a synonym, or at most two

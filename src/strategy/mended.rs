@@ -15,6 +15,9 @@ const LONGEST_NAME_BYTES: usize = 60;
 /// Sections that say in words of their own that they do not know a key.
 const WITH_WORDS_OF_THEIR_OWN: [&str; 2] = ["owners", "self-check"];
 
+/// What text programs put before the lines of a list.
+const BULLETS: [char; 6] = ['\u{2022}', '\u{b7}', '\u{25cf}', '\u{25aa}', '\u{2023}', '\u{2013}'];
+
 /// Words that lists with dashes put before a name.
 const NAME_WORDS: [&str; 4] = ["name", "title", "rule", "id"];
 
@@ -258,10 +261,14 @@ fn insert(node: &mut Node, fields: Option<&'static [Field]>, line: Span, text: &
 
 /// A line that begins with a known key, or that is a name, without its colon: the entry, and what is said of it.
 fn keyed(line: Span, fields: &'static [Field], text: &str) -> Option<(Entry, Diagnostic)> {
-    let written = text.get(line.range())?;
-    if written.contains(": ") || written.ends_with(':') {
+    let whole = text.get(line.range())?;
+    if whole.contains(": ") || whole.ends_with(':') {
         return None;
     }
+    // A text program puts bullets before the lines of a list.
+    let written = whole.trim_start_matches(BULLETS).trim_start();
+    let bullet = whole.len() - written.len();
+    let line = Span::new(line.source, line.start as usize + bullet, line.end as usize);
     let length = fields.iter().filter_map(|field| key_length(field, written)).max();
     let Some(length) = length else {
         let name = names_suffice(fields) && written.len() <= LONGEST_NAME_BYTES && !written.contains(',');
@@ -269,8 +276,9 @@ fn keyed(line: Span, fields: &'static [Field], text: &str) -> Option<(Entry, Dia
             return None;
         }
         let entry = Entry { key: Scalar::new(written, line, Style::Plain), value: nothing_after(line), merged: false };
-        let end = Span::new(line.source, line.end as usize, line.end as usize);
-        return Some((entry, errors::colon_left_out(written, "", line, Edit { span: end, text: ":".to_owned() })));
+        let from = line.start as usize - bullet;
+        let edit = Edit { span: Span::new(line.source, from, line.end as usize), text: format!("{written}:") };
+        return Some((entry, errors::colon_left_out(written, "", line, edit)));
     };
     let whole = Excerpt::exact(written, line);
     let (key, value) = (whole.piece(0, length), whole.piece(length, written.len()));

@@ -16,6 +16,7 @@ mod mended;
 mod merge;
 pub mod names;
 mod names_with_and;
+mod otherwise;
 mod overlay;
 pub mod parts;
 mod person;

@@ -489,7 +489,7 @@ impl Names {
             return sink.push(errors::unknown_name(kind, written, Some(&list), None, known));
         }
         let plain = written.value.strip_prefix('#');
-        let bare = plain.unwrap_or(&written.value).trim_matches('"');
+        let bare = plain.unwrap_or(&written.value).trim_matches(['"', '\u{201c}', '\u{201d}']);
         let guess = guess::nearest_channel(bare, &candidates, &kinds);
         let declared = guess.as_deref().and_then(|name| known.iter().find(|known| known.value == name));
         let name = Spanned::new(plain.unwrap_or(&written.value).to_owned(), written.span);

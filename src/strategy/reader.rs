@@ -9,7 +9,7 @@ use crate::strategy::field::{Field, Key, Shape};
 use crate::strategy::guess;
 use crate::strategy::meant;
 use crate::strategy::written::{Citation, Fact, Named, Note, Written};
-use crate::yaml::{Entry, Node, Value};
+use crate::yaml::{Entry, Node, Style, Value};
 
 /// The entries of one part of the file, each with its row of the table.
 #[derive(Debug, Default)]
@@ -206,6 +206,10 @@ pub fn text(entry: &Entry, sink: &mut Sink) -> Option<Written> {
     match &entry.value.value {
         Value::Scalar(scalar) => {
             let written = Written::new(scalar);
+            if written.text.is_empty() && matches!(scalar.style, Style::Literal | Style::Folded) {
+                report_empty(entry, sink, errors::empty_value(&entry.key.text, entry.key.span));
+                return None;
+            }
             if written.text == "-" {
                 let told =
                     |finding: &Diagnostic| finding.finding.name == "lone-dash" && finding.primary == written.span;
@@ -227,7 +231,7 @@ pub fn text(entry: &Entry, sink: &mut Sink) -> Option<Written> {
         Value::Sequence(items) => {
             let texts: Vec<_> =
                 items.iter().filter_map(|item| item.scalar().map(|scalar| scalar.text.as_str())).collect();
-            push_unless_explained(errors::dashes_for_commas(&entry.key, entry.value.span, &texts), sink);
+            push_unless_explained(errors::dashes_for_commas(&entry.key, &entry.value, &texts), sink);
             None
         }
     }
@@ -266,7 +270,7 @@ pub fn list(entry: &Entry, sink: &mut Sink) -> Vec<Written> {
     if let Value::Sequence(items) = &entry.value.value {
         let texts: Vec<_> = items.iter().filter_map(Node::scalar).map(Written::new).collect();
         let shown: Vec<_> = texts.iter().map(|item| item.text.as_str()).collect();
-        push_unless_explained(errors::dashes_for_commas(&entry.key, entry.value.span, &shown), sink);
+        push_unless_explained(errors::dashes_for_commas(&entry.key, &entry.value, &shown), sink);
         return texts;
     }
     text(entry, sink).map_or_else(Vec::new, |written| list_of(&written, &entry.key.text, sink))
@@ -351,11 +355,13 @@ pub fn reported_as<T>(result: Result<T, Misread>, key: &str, written: &Written, 
 
 /// Reports required keys that are missing below `entry`.
 pub fn require(keys: &Keys<'_>, fields: &[Field], entry: &Entry, sink: &mut Sink) {
+    // A text in their place has been told.
+    let told = matches!(entry.value.value, Value::Scalar(_));
     for field in fields.iter().filter(|field| field.required) {
         if let Key::Word(word) = field.key
             && keys.get(word).is_none()
         {
-            if is_explained(entry.key.span, sink) {
+            if told || is_explained(entry.key.span, sink) {
                 sink.withhold();
                 continue;
             }
@@ -383,13 +389,21 @@ pub fn word_of<T: Copy>(
     }
     let known: Vec<&str> = words.iter().map(|(_, word)| *word).collect();
     let plain = written.text.strip_prefix('#');
-    let guess = guess::nearest(plain.unwrap_or(&written.text), &known);
+    let bare = plain.unwrap_or(&written.text);
+    let guess = guess::nearest(bare, &known).or_else(|| leading_word(bare, &known));
     let unknown = errors::unknown_word(written, key, &known, guess.as_deref());
     let finding = if plain.is_some() { errors::instead_of_hashtag(unknown, sink) } else { unknown };
     sink.push(finding);
     // Where it is sure what was meant it is read so: nothing may follow from a slip of the finger.
     let meant = words.iter().find(|(_, word)| guess.as_deref() == Some(*word));
     meant.map(|(value, _)| Spanned::new(*value, written.span))
+}
+
+/// The word with which a text begins that goes on to explain it: `always, as fast as we can`.
+fn leading_word(text: &str, known: &[&str]) -> Option<String> {
+    let lower = text.to_lowercase();
+    let begins = |word: &&&str| lower.strip_prefix(**word).is_some_and(|rest| rest.starts_with([',', ' ', '.', ';']));
+    known.iter().filter(begins).max_by_key(|word| word.len()).map(|word| (*word).to_owned())
 }
 
 /// `yes` or `no`.

@@ -10,6 +10,7 @@ use crate::strategy::governance::{Governance, GovernanceSyntax};
 use crate::strategy::header::{self, Header};
 use crate::strategy::merge::Merged;
 use crate::strategy::names::{NameKind, Names};
+use crate::strategy::otherwise;
 use crate::strategy::reader::{self, Keys};
 use crate::strategy::renamed;
 use crate::strategy::section_words;
@@ -84,6 +85,7 @@ pub fn read(merged: &Merged, sink: &mut Sink) -> StrategySyntax {
         return syntax;
     }
     read_sections(&top, (!merged.incomplete).then_some(start), &mut syntax, sink);
+    otherwise::tell(&merged.entries, sink);
     syntax.unreadable = unreadable(merged, &twice);
     syntax.removed = removed(merged);
     syntax

@@ -19,6 +19,7 @@ mod examples;
 mod faults;
 mod generated;
 mod hostile;
+mod key_examples;
 mod near_misses;
 mod oracle;
 mod overlays;

@@ -139,6 +139,8 @@ findings! {
     TANGLED_FILES = "tangled-files", "F231", Must, Sure;
     /// `#word` after a value.
     HASHTAG_AFTER_VALUE = "hashtag-after-value", "F232", Should, Likely;
+    /// A word that other programs change.
+    READ_OTHERWISE = "read-otherwise", "F233", Look, Sure;
     /// A region without public-holiday data.
     UNKNOWN_REGION = "unknown-region", "H101", Must, Sure;
     /// A phrase with a part missing or wrong.

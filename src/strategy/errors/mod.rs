@@ -41,8 +41,8 @@ pub use routing::{
 pub use shape::{
     colon_left_out, dashes_for_commas, dashes_for_names, dashes_without_names, described_twice, empty_routing,
     empty_section, empty_value, keep_without_unit, keys_for_value, keys_missing, listed_twice, missing_required,
-    names_on_one_line, other_name_of_section, unknown_key, unknown_question, unknown_section, unknown_section_at_top,
-    unknown_word,
+    names_on_one_line, other_name_of_section, read_otherwise, unknown_key, unknown_question, unknown_section,
+    unknown_section_at_top, unknown_word,
 };
 pub use tables::{
     always_with_people, first_heading, given_twice, heading_missing, ladder_not_rising, no_aim, row_without_name,

@@ -18,7 +18,7 @@ pub fn unknown_name(
     let word = kind.word();
     let headline = format!("There is no {word} called {} in this strategy.", quoted(&written.value));
     let finding = Diagnostic::new(&UNKNOWN_NAME, written.span, headline);
-    if let Some(guess) = guess.filter(|guess| written.value == format!("\"{guess}\"")) {
+    if let Some(guess) = guess.filter(|guess| in_quotes(&written.value, guess)) {
         let headline = format!("The quotes around {guess} are read as a part of the name.");
         return Diagnostic::new(&OTHER_SPELLING, written.span, headline)
             .why("Names need no quotes.")
@@ -30,6 +30,19 @@ pub fn unknown_name(
             Some(place) => finding.see(place, format!("{guess} is described here")),
             None => finding,
         };
+    }
+    if kind == NameKind::Language && written.value == "other" {
+        return finding
+            .why("Every language without a name here counts as other already.")
+            .advise("write is not, and the languages that are meant elsewhere, such as language is not French");
+    }
+    if kind == NameKind::Group && matches!(written.value.as_str(), "closed" | "open") {
+        return finding.advise("write when its desk opens again, such as open again Mon 09:00, or leave it out");
+    }
+    if kind == NameKind::Group && written.value.contains(", ") {
+        return finding
+            .why("One agent group answers first. Another one can come in later.")
+            .advise("name the first one here, and add a line such as then after 20 min, with the other one");
     }
     if known.is_empty() {
         let section = kind.section();
@@ -43,6 +56,11 @@ pub fn unknown_name(
             [only] => format!("use {only}, or add {} under {}", quoted(&written.value), kind.section()),
             _ => format!("use one of these names, or add {} under {}", quoted(&written.value), kind.section()),
         })
+}
+
+/// Whether a name was written with quotes of its own, straight or curved.
+fn in_quotes(written: &str, name: &str) -> bool {
+    written != name && written.trim_matches(['"', '\u{201c}', '\u{201d}']) == name
 }
 
 /// The same of a name after `#`. Whoever read the text has said to put it in quotes, which would help nobody: there is

@@ -17,7 +17,10 @@ pub fn misread(misread: &Misread, key: &str, whole: &Written) -> Diagnostic {
         .or_else(|| phrases_time::words(&misread.kind))
         .or_else(|| phrases_more::words(&misread.kind))
         .unwrap_or_else(|| unreadable(misread.kind.wanted(), key, &quoted(&whole.text)));
-    let finding = Diagnostic::new(words.finding, misread.span, words.headline).why(words.why);
+    // Of a promise and a step no key is known; with a key, nobody waits for it.
+    let alone = matches!(misread.kind, MisreadKind::NoUnit { .. }) && words.why.contains("customers would wait");
+    let why = if alone && !key.is_empty() { "It could be seconds, minutes or hours.".to_owned() } else { words.why };
+    let finding = Diagnostic::new(words.finding, misread.span, words.headline).why(why);
     with_fixes(finding, misread, whole, words.advice)
 }
 

@@ -93,11 +93,21 @@ fn promises(kind: &MisreadKind) -> Option<Said> {
             "A time without a share cannot be measured.",
             format!("write the share before it, such as 80% in {deadline}, or write average {deadline}"),
         ),
+        MisreadKind::NumberEitherWay { found } => said(
+            &UNCLEAR_NUMBER,
+            format!("{} is one number in some countries, and another in others.", quoted(found)),
+            "A point before three digits parts thousands, or begins a fraction.",
+            "write digits only",
+        ),
         MisreadKind::BareNumber { number } => said(
             &UNCLEAR_PROMISE,
             format!("{number} alone could be a share or a time."),
             "A promise says for how many contacts, and in what time.",
-            format!("write both, and the unit, such as 80% in {number} s"),
+            if number.bytes().all(|byte| byte.is_ascii_digit()) {
+                format!("write both, and the unit, such as 80% in {number} s")
+            } else {
+                "write both, and the unit, such as 80% in 20 s".to_owned()
+            },
         ),
         MisreadKind::InNoTime { found } => said(
             &IMPOSSIBLE_PROMISE,

@@ -26,7 +26,7 @@ fn lengths(kind: &MisreadKind) -> Option<Said> {
         MisreadKind::AmbiguousUnit { number, found } if found == "m" => said(
             &NO_UNIT,
             format!("{} could mean minutes or months.", quoted(found)),
-            "Nobody should have to guess a promise.",
+            "Nobody should have to guess which.",
             format!("{number} min, or {number} months"),
         ),
         MisreadKind::AmbiguousUnit { number, found } => said(
@@ -38,7 +38,11 @@ fn lengths(kind: &MisreadKind) -> Option<Said> {
         MisreadKind::UnitForm { found, unit } => said(
             &OTHER_SPELLING,
             format!("{} is another spelling of a unit.", quoted(found)),
-            format!("One thing has one spelling: {}.", unit.written(2)),
+            if found == unit.written(2) {
+                format!("One of them is {}.", unit.written(1))
+            } else {
+                format!("One thing has one spelling: {}.", unit.written(2))
+            },
             format!("write {}", unit.written(2)),
         ),
         MisreadKind::UnknownUnit { found } => said(

@@ -2,19 +2,29 @@
 
 use crate::source::{Diagnostic, Edit, Fix, Span};
 use crate::strategy::errors::finding::{
-    DASHED_LIST, DESCRIBED_TWICE, EMPTY_VALUE, MISPLACED_VALUE, MISSING_COLON, MISSING_KEY, NO_UNIT, UNKNOWN_KEY,
-    UNKNOWN_WORD,
+    DASHED_LIST, DESCRIBED_TWICE, EMPTY_VALUE, MISPLACED_VALUE, MISSING_COLON, MISSING_KEY, NO_UNIT, READ_OTHERWISE,
+    UNKNOWN_KEY, UNKNOWN_WORD,
 };
 use crate::strategy::field::{Field, Key};
 use crate::strategy::words::{quoted, some_of};
 use crate::strategy::written::Written;
-use crate::yaml::{Entry, Scalar, Value};
+use crate::yaml::{Entry, Node, Scalar, Value};
 
 /// A key that the table does not know.
 pub fn unknown_key(entry: &Entry, section: &str, fields: &[Field], guess: Option<&str>) -> Diagnostic {
     let written = quoted(&entry.key.text);
     let place = if section.is_empty() { "a strategy".to_owned() } else { format!("{section} here") };
     let headline = format!("{written} is not something that {place} can say.");
+    if let Some(guess) = guess.filter(|guess| guess.to_lowercase() == entry.key.text.to_lowercase()) {
+        // One slip in many places, told once.
+        return Diagnostic::new(
+            &UNKNOWN_KEY,
+            entry.key.span,
+            "The words of the language are written in small letters.",
+        )
+        .why("Nothing written under a word in capitals would have any effect.")
+        .replace(entry.key.span, guess);
+    }
     let finding =
         Diagnostic::new(&UNKNOWN_KEY, entry.key.span, headline).why("Nothing written under it would have any effect.");
     if let Some(guess) = guess {
@@ -104,15 +114,27 @@ pub fn empty_routing(span: Span, contact: &str, group: Option<&str>) -> Diagnost
     }
 }
 
+/// A text that other programs take for something else.
+pub fn read_otherwise(text: &str, what: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&READ_OTHERWISE, span, format!("Other programs do not read {} as it is written.", quoted(text)))
+        .why(format!("Many of them take it for {what}. In quotes it is the same to all."))
+        .replace(span, format!("\"{text}\""))
+}
+
 /// Dashes where a comma list belongs; the items are read all the same.
-pub fn dashes_for_commas(key: &Scalar, span: Span, items: &[&str]) -> Diagnostic {
-    let text = items.join(", ");
+pub fn dashes_for_commas(key: &Scalar, value: &Node, items: &[&str]) -> Diagnostic {
+    let (text, span) = (items.join(", "), value.span);
+    // Only a bracket stands behind the last item.
+    let brackets = match &value.value {
+        Value::Sequence(items) => items.last().is_some_and(|last| last.span.end < span.end),
+        Value::Empty | Value::Scalar(_) | Value::Mapping(_) => false,
+    };
+    let how = if brackets { "in brackets, which it does not need" } else { "with dashes instead of commas" };
     // From the key on: the dashes may stand at its column, where a text would be a key without a colon.
     let whole = Span { start: key.span.end, ..span };
     let edits = vec![Edit { span: whole, text: format!(": {text}") }];
-    let mut finding =
-        Diagnostic::new(&DASHED_LIST, span, format!("{} is written with dashes instead of commas.", quoted(&key.text)))
-            .why("Several values stand on one line with commas between them.");
+    let mut finding = Diagnostic::new(&DASHED_LIST, span, format!("{} is written {how}.", quoted(&key.text)))
+        .why("Several values stand on one line with commas between them.");
     finding.fixes.push(Fix { text, edits, safe: false });
     finding
 }

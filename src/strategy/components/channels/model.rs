@@ -135,6 +135,11 @@ fn private_messages(written: &Written, names: &Names, sink: &mut Sink) -> Option
     if written.text == "not possible" {
         return Some(Spanned::new(PrivateMessages::NotPossible, written.span));
     }
+    let none = matches!(written.text.as_str(), "none" | "no" | "never" | "n/a" | "not offered" | "not available");
+    if none && names.number(NameKind::Channel, &written.text).is_none() {
+        sink.push(errors::unknown_word(written, "private messages", &["not possible"], Some("not possible")));
+        return Some(Spanned::new(PrivateMessages::NotPossible, written.span));
+    }
     let set = names.find_channels(&name, sink)?;
     let channel = match set {
         ChannelSet::One(channel) => channel,

@@ -45,7 +45,12 @@ pub(crate) static FIELDS: &[Field] = &[
     )
     .or("while the desk is open"),
     Field::new("also", Shape::Keys(ALSO), "Objectives in their long form, beside the table.", ""),
-    Field::new("regulations", Shape::List, "The packs of regulations that must be met.", "us-cms-part-c-d"),
+    Field::new(
+        "regulations",
+        Shape::List,
+        "The packs of regulations that must be met. This version knows none yet, so that any name here is refused.",
+        "",
+    ),
     Field::new("internal", Shape::Keys(INTERNAL), "What business units promise to the contact center.", ""),
 ];
 
