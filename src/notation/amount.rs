@@ -7,7 +7,7 @@ use crate::notation::amount_misread::{look_count, look_money, look_rate, look_ye
 use crate::notation::duration::build_amount;
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::misread::{Misread, MisreadKind};
-use crate::notation::miss::Miss;
+use crate::notation::miss::{Miss, splice};
 use crate::notation::phrase::Phrase;
 use crate::notation::reader::{Attempt, Fault, Reader};
 use crate::source::{Excerpt, Spanned};
@@ -103,10 +103,26 @@ fn parse_rate(excerpt: Excerpt<'_>) -> Attempt<Spanned<Rate>> {
 
 /// The rate that the rule `rate` matched.
 pub(crate) fn build_rate(found: &Found<'_>) -> Attempt<Spanned<Rate>> {
-    let amount = build_decimal_amount(&found.need(Rule::amount)?)?;
+    let number = found.need(Rule::amount)?;
+    if let Some(miss) = either_way(&number) {
+        return Err(miss.into());
+    }
+    let amount = build_decimal_amount(&number)?;
     let per = found.need(Rule::per)?;
     let per = Per::ALL.into_iter().find(|unit| unit.written() == per.text()).ok_or(Fault::Stuck(per.start()))?;
     Ok(found.with(Rate { amount, per }))
+}
+
+/// `1.200 per week` is twelve hundred in some countries, and hardly more than one in others.
+fn either_way(number: &Found<'_>) -> Option<Miss> {
+    let (whole, part) = number.text().split_once('.').filter(|(whole, part)| part.len() == 3 && *whole != "0")?;
+    let kind = MisreadKind::NumberEitherWay { found: number.text().to_owned() };
+    let put = |text: String| splice(number.whole(), number.start(), number.end(), &text);
+    let fraction = format!("{whole}.{part}");
+    let fraction = fraction.trim_end_matches('0').trim_end_matches('.').to_owned();
+
+    let choices = [format!("{whole}{part}"), fraction].map(put);
+    Some(Miss::new(number.start(), number.end(), kind).or_either(choices))
 }
 
 fn build_decimal_amount(found: &Found<'_>) -> Attempt<Decimal> {

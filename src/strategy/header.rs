@@ -139,7 +139,7 @@ pub fn read(keys: &Keys<'_>, start: Option<Span>, sink: &mut Sink) -> Header {
         applies_from: date("applies from", sink),
         applies_until: date("applies until", sink),
         time_zone: read_zone(keys, start, sink),
-        plan_owner: text("plan owner", sink),
+        plan_owner: text("plan owner", sink).map(|owner| with_commas(owner, sink)),
         includes: keys.get("include").map_or_else(Vec::new, |entry| reader::list(entry, sink)),
         based_on: text("based on", sink),
         facts: Vec::new(),
@@ -150,6 +150,16 @@ pub fn read(keys: &Keys<'_>, start: Option<Span>, sink: &mut Sink) -> Header {
         sink.push(errors::ends_before_it_begins("The strategy", from.value, until.value, until.span, from.span));
     }
     header
+}
+
+/// A person whose parts are parted by something else than commas would be taken for one long name.
+fn with_commas(mut owner: Written, sink: &mut Sink) -> Written {
+    if owner.text.contains("; ") {
+        let text = owner.text.replace("; ", ", ");
+        sink.push(errors::parted_by_semicolons(&owner, &text));
+        owner.text = text;
+    }
+    owner
 }
 
 fn missing(key: &str, start: Option<Span>, why: &str, example: &str, sink: &mut Sink) {

@@ -3,7 +3,7 @@
 use crate::calendar::{Date, HolidayList};
 use crate::source::{Diagnostic, Span, Spanned};
 use crate::strategy::errors::finding::{
-    ENDS_BEFORE_START, NEWER_FORMAT, NOTHING_WRITTEN, UNKNOWN_REGION, UNKNOWN_WORD, UNKNOWN_ZONE,
+    ENDS_BEFORE_START, NEWER_FORMAT, NOTHING_WRITTEN, OTHER_SPELLING, UNKNOWN_REGION, UNKNOWN_WORD, UNKNOWN_ZONE,
 };
 use crate::strategy::guess;
 use crate::strategy::header::FORMAT;
@@ -30,6 +30,13 @@ pub fn newer_format(found: u32, span: Span) -> Diagnostic {
     Diagnostic::new(&NEWER_FORMAT, span, headline)
         .why(format!("This version reads formats up to {FORMAT}. A newer frontdesk reads format {found}."))
         .advise("install the newest frontdesk")
+}
+
+/// The parts of the plan owner with semicolons between them.
+pub fn parted_by_semicolons(owner: &Written, with_commas: &str) -> Diagnostic {
+    Diagnostic::new(&OTHER_SPELLING, owner.span, "The semicolons here are read as a part of the name.")
+        .why("First comes the person or role, then the function, with commas between them.")
+        .replace(owner.span, with_commas)
 }
 
 /// A format that never was.

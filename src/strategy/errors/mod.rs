@@ -25,7 +25,8 @@ pub use dash::lone_dash;
 pub use faults::{fault, loses_text, pasted_cell};
 pub use finding::{ALL, is_of_text};
 pub use header::{
-    ends_before_it_begins, newer_format, no_sections, nothing_written, unknown_format, unknown_region, unknown_zone,
+    ends_before_it_begins, newer_format, no_sections, nothing_written, parted_by_semicolons, unknown_format,
+    unknown_region, unknown_zone,
 };
 pub use names::{empty_kind, instead_of_hashtag, removed_name, too_many, unknown_name, unusable_name};
 pub use overlay::{
@@ -41,8 +42,8 @@ pub use routing::{
 pub use shape::{
     colon_left_out, dashes_for_commas, dashes_for_names, dashes_without_names, described_twice, empty_routing,
     empty_section, empty_value, keep_without_unit, keys_for_value, keys_missing, listed_twice, missing_required,
-    names_on_one_line, other_name_of_section, read_otherwise, unknown_key, unknown_question, unknown_section,
-    unknown_section_at_top, unknown_word,
+    names_on_one_line, other_name_of_section, promise_without_table, read_otherwise, unknown_key, unknown_question,
+    unknown_section, unknown_section_at_top, unknown_word,
 };
 pub use tables::{
     always_with_people, first_heading, given_twice, heading_missing, ladder_not_rising, no_aim, row_without_name,

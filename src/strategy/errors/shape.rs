@@ -35,6 +35,14 @@ pub fn unknown_key(entry: &Entry, section: &str, fields: &[Field], guess: Option
     finding.advise(format!("remove it, or use one of {}", some_of(&known)))
 }
 
+/// A promise that stands alone under service levels, beside the table that it belongs into.
+pub fn promise_without_table(entry: &Entry) -> Diagnostic {
+    let headline = format!("{} is not something that service levels here can say.", quoted(&entry.key.text));
+    Diagnostic::new(&UNKNOWN_KEY, entry.key.span, headline)
+        .why("Promises stand in a table: a heading for each channel, a row for each contact type.")
+        .advise("write the table below promises: |, and the promise in its cell")
+}
+
 /// A section under another name, beside the one of that name.
 pub fn other_name_of_section(entry: &Entry, name: &str, place: Span) -> Diagnostic {
     let headline = format!("{} is not something that a strategy can say.", quoted(&entry.key.text));

@@ -9,6 +9,7 @@ use crate::strategy::components::service_levels::objective::{self, ObjectiveSynt
 use crate::strategy::components::service_levels::table::TableSyntax;
 use crate::strategy::errors;
 use crate::strategy::field::{Field, Shape};
+use crate::strategy::meant;
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::reader;
 use crate::strategy::written::{Named, Note, Written};
@@ -116,7 +117,15 @@ pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> ServiceLevelsSyntax {
     if matches!(entry.value.value, Value::Scalar(_)) {
         return ServiceLevelsSyntax { promises: layers::read(entry, sink), ..ServiceLevelsSyntax::default() };
     }
-    let keys = reader::keys(entry, FIELDS, sink);
+    let keys = reader::keys_or(entry, FIELDS, sink, |unknown| {
+        let section = &entry.key.text;
+        let guess = meant::key(FIELDS, &unknown.key.text);
+        match unknown.value.scalar() {
+            // `phone: 80/20`
+            Some(_) if guess.is_none() => errors::promise_without_table(unknown),
+            Some(_) | None => errors::unknown_key(unknown, section, FIELDS, guess.as_deref()),
+        }
+    });
     let mut tables =
         |words| keys.phrases(words).filter_map(|(name, entry)| Some((name, layers::read(entry, sink)?))).collect();
     let (for_customers, in_seasons) = (tables("for"), tables("in"));
