@@ -123,13 +123,13 @@ pub fn load(bytes: &[u8]) -> Result<Runtime, BundleError> {
 }
 
 fn reading_names() -> Vec<&'static str> {
-    strategy::errors::ALL.iter().map(|finding| finding.name).collect()
+    strategy::FINDINGS.iter().map(|finding| finding.name).collect()
 }
 
 /// Every finding of the tool: of reading and naming first, then the lints.
 #[must_use]
 pub fn findings() -> Vec<&'static Finding> {
-    strategy::errors::ALL.iter().copied().chain(lints::all()).collect()
+    strategy::FINDINGS.iter().copied().chain(lints::all()).collect()
 }
 
 /// The page of a finding, by its name or its code.
@@ -432,6 +432,6 @@ fn not_json(error: &serde_json::Error) -> String {
 #[must_use]
 pub fn why_misread(misread: &Misread, phrase: &str) -> Option<String> {
     let whole = Written { text: phrase.trim().to_owned(), exact: true, ..Written::default() };
-    let said = strategy::errors::misread(misread, "contact", &whole);
+    let said = strategy::misread_words(misread, "contact", &whole);
     (said.finding.name != "unreadable-phrase").then_some(said.headline)
 }

@@ -4,9 +4,8 @@ use crate::document::block::{Block, Inline, State, Text, fixed, plain, quiet, st
 use crate::document::content::Content;
 use crate::document::in_short::{count, open_hours};
 use crate::document::{marks, owner, promises};
-use crate::source::Severity;
-use crate::strategy::header::Status;
-use crate::strategy::words::capital;
+use crate::source::{Severity, capital};
+use crate::strategy::Status;
 
 /// Status, version and the dates on which it applies.
 pub(crate) fn subtitle(content: &Content<'_>) -> Text {

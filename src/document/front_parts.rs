@@ -4,7 +4,7 @@ use crate::document::block::{Block, Inline, State, Text, fixed, identity, link, 
 use crate::document::content::Content;
 use crate::document::in_short::{governing_in_short, in_short};
 use crate::document::{marks, owner};
-use crate::strategy::words::capital;
+use crate::source::capital;
 
 /// Sections that govern the whole, and where the document shows them.
 const GOVERNING: [(&str, &str); 8] = [

@@ -3,8 +3,7 @@
 use crate::calendar::{Weekday, WeeklyHours};
 use crate::document::content::Content;
 use crate::policy::Gravity;
-use crate::strategy::Named;
-use crate::strategy::components::agent_groups::GroupModel;
+use crate::strategy::{GroupModel, Named};
 
 /// The part in one line; empty where nothing is in it.
 pub(crate) fn in_short(content: &Content<'_>, key: &str) -> String {

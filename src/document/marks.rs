@@ -2,14 +2,13 @@
 
 use crate::document::block::{Block, Inline, State, Text, plain, quiet, running, state};
 use crate::document::content::Content;
-use crate::source::{Diagnostic, Severity, Span};
-use crate::strategy::words::capital;
-use crate::strategy::{Fact, errors};
+use crate::source::{Diagnostic, Severity, Span, capital};
+use crate::strategy::{FINDINGS, Fact};
 
 /// The findings of reading: something written has no meaning.
 fn misreadings<'a>(content: &Content<'a>) -> impl Iterator<Item = &'a Diagnostic> {
     let must = content.findings.iter().take_while(|found| found.severity == Severity::Must);
-    must.filter(|found| errors::ALL.iter().any(|finding| finding.name == found.finding.name))
+    must.filter(|found| FINDINGS.iter().any(|finding| finding.name == found.finding.name))
 }
 
 /// The finding that says that something at this place has no meaning.
@@ -27,7 +26,7 @@ pub(crate) fn misread(content: &Content<'_>, span: Span) -> Option<&'static str>
         .take_while(|found| found.severity == Severity::Must)
         .filter(here)
         .map(|found| found.finding.name)
-        .find(|name| errors::ALL.iter().any(|finding| finding.name == *name))
+        .find(|name| FINDINGS.iter().any(|finding| finding.name == *name))
 }
 
 /// The mark beside something that has no meaning, with the name of the finding where it is known.

@@ -4,7 +4,7 @@ use crate::calendar::{Date, Unit};
 use crate::document::block::{Inline, Text, fixed, plain, quiet};
 use crate::document::content::Content;
 use crate::document::marks;
-use crate::strategy::governance::owners::OwnerModel;
+use crate::strategy::OwnerModel;
 
 /// A component is due for review after so many days, unless its owner says otherwise.
 const REVIEW_DAYS: i64 = 180;

@@ -3,7 +3,7 @@
 use crate::document::block::{Block, Inline, Row, Section, Text, WIDE, identity, link, plain, quiet, running, strong};
 use crate::document::content::Content;
 use crate::document::{marks, owner};
-use crate::strategy::words::capital;
+use crate::source::capital;
 use crate::strategy::{Fact, Named, Note};
 
 /// A component with its owner, its reasons, what of it has no meaning, and a sentence where it was not written.

@@ -7,8 +7,7 @@ use crate::document::content::Content;
 use crate::document::marks;
 use crate::policy::{CellIndex, ChannelId, ChannelSet, ContactTypeId, ReplyNeed};
 use crate::source::{Span, Spanned};
-use crate::strategy::Written;
-use crate::strategy::components::service_levels::{CellModel, RowSyntax, TableModel};
+use crate::strategy::{CellModel, RowSyntax, TableModel, Written};
 
 /// The plain table. Contact types without a row have one here too, for a missing row is a gap.
 pub(crate) fn table(content: &Content<'_>, model: &TableModel, caption: &str) -> Block {

@@ -2,10 +2,8 @@
 
 use crate::lints::lint::{Outcome, Subject};
 use crate::lints::rules::LINTS;
-use crate::source::{Audience, Confidence, Diagnostic, Finding, Severity, Span};
-use crate::strategy::governance::accepted_gaps::GapModel;
-use crate::strategy::is_placeholder;
-use crate::strategy::words::quoted;
+use crate::source::{Audience, Confidence, Diagnostic, Finding, Severity, Span, quoted};
+use crate::strategy::{GapModel, is_placeholder};
 
 const fn finding(name: &'static str, code: &'static str, severity: Severity, page: &'static str) -> Finding {
     Finding { name, code, severity, confidence: Confidence::Sure, audience: Audience::Author, page }

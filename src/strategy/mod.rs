@@ -30,11 +30,26 @@ mod tables;
 #[cfg(test)]
 mod testing;
 mod whole;
-pub mod words;
 pub mod written;
 
+pub use components::agent_groups::{GroupModel, OnDutyModel};
+pub use components::channels::ChannelModel;
+pub use components::collaboration::{CollaborationModel, MetricSyntax};
+pub use components::contact_types::ContactTypeModel;
+pub use components::customers::SegmentModel;
+pub use components::hours::DeskModel;
+pub use components::information::ItemModel;
+pub use components::routing::{RuleModel, StepModel};
+pub use components::service_levels::{CellModel, ObjectiveModel, RowSyntax, TableModel};
+pub use errors::{ALL as FINDINGS, misread as misread_words};
 pub use field::{Field, Key, Shape};
+pub use governance::accepted_gaps::GapModel;
+pub use governance::owners::OwnerModel;
+pub use governance::self_check::AnswerModel;
+pub use governance::stakeholders::StakeholderModel;
+pub use governance::stories::StoryModel;
 pub use guess::nearest as guess;
+pub use header::Status;
 pub use merge::{Merged, files_named, merge};
 pub use names::{Mention, NameKind, Names};
 pub use parts::{PartTable, Section};

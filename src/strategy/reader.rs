@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::notation::{self, Misread, MisreadPart};
 use crate::source::{Diagnostic, Excerpt, Sink, Span, Spanned};
-use crate::strategy::errors;
 use crate::strategy::field::{Field, Key, Shape};
-use crate::strategy::guess;
-use crate::strategy::meant;
 use crate::strategy::written::{Citation, Fact, Named, Note, Written};
+use crate::strategy::{errors, guess, meant};
 use crate::yaml::{Entry, Node, Style, Value};
 
 /// The entries of one part of the file, each with its row of the table.
@@ -365,7 +363,7 @@ pub fn require(keys: &Keys<'_>, fields: &[Field], entry: &Entry, sink: &mut Sink
                 sink.withhold();
                 continue;
             }
-            let of = crate::strategy::words::quoted(&entry.key.text);
+            let of = crate::source::quoted(&entry.key.text);
             sink.push(errors::missing_required(word, &of, entry.key.span, field.about, field.example));
         }
     }

@@ -3,19 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::policy::{Claims, Origins, Policy, PolicyBuilder};
-use crate::source::{Diagnostic, Sink, Span, Spanned};
+use crate::source::{Diagnostic, Sink, Span, Spanned, quoted};
 use crate::strategy::components::{self, Components, ComponentsSyntax};
-use crate::strategy::errors;
 use crate::strategy::governance::{Governance, GovernanceSyntax};
 use crate::strategy::header::{self, Header};
 use crate::strategy::merge::Merged;
 use crate::strategy::names::{NameKind, Names};
-use crate::strategy::otherwise;
 use crate::strategy::reader::{self, Keys};
-use crate::strategy::renamed;
-use crate::strategy::section_words;
-use crate::strategy::tables;
-use crate::strategy::words;
+use crate::strategy::{errors, otherwise, renamed, section_words, tables};
 use crate::yaml::{Entry, Fault, FaultKind, Value};
 
 /// A strategy as it was written.
@@ -152,9 +147,9 @@ fn empty_section(entry: &Entry, top: &[&Entry]) -> Diagnostic {
         let entries = top.iter().find(|entry| entry.key.text == section)?.value.mapping()?;
         entries.iter().map(|entry| entry.key.text.as_str()).find(|name| !matches!(*name, "" | "why" | "source"))
     };
-    let mut contact = first("contact types").map_or_else(|| "A contact".to_owned(), words::quoted);
+    let mut contact = first("contact types").map_or_else(|| "A contact".to_owned(), quoted);
     if let Some(channel) = first("channels") {
-        contact += &format!(" on {}", words::quoted(channel));
+        contact += &format!(" on {}", quoted(channel));
     }
     errors::empty_routing(span, &contact, first("agent groups"))
 }

@@ -1,9 +1,8 @@
 //! Fills the worksheet from the data of a strategy.
 
 use crate::policy::{ChannelId, ChannelKind, ChannelSet, Family, Index, Policy};
-use crate::strategy::components::channels::ChannelModel;
-use crate::strategy::words::{quoted, some_of};
-use crate::strategy::{Strategy, guess};
+use crate::source::{quoted, some_of};
+use crate::strategy::{ChannelModel, Strategy, guess};
 use crate::worksheet::answer::{Answer, Status};
 use crate::worksheet::questions::{Part, QUESTIONS, Question};
 use crate::worksheet::view::{View, is_social};

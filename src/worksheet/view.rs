@@ -3,12 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::policy::{ChannelId, ChannelKind, ChannelSet, DeskId, GroupId, Index, Mode, NamedAxis, Policy, Test};
-use crate::strategy::components::agent_groups::GroupModel;
-use crate::strategy::components::channels::ChannelModel;
-use crate::strategy::components::hours::DeskModel;
-use crate::strategy::components::routing::RuleModel;
-use crate::strategy::governance::self_check::AnswerModel;
-use crate::strategy::{Strategy, is_placeholder};
+use crate::strategy::{AnswerModel, ChannelModel, DeskModel, GroupModel, RuleModel, Strategy, is_placeholder};
 
 /// A strategy and the channels that are asked about.
 #[derive(Debug, Clone, Copy)]

@@ -92,7 +92,7 @@ pub(crate) fn tools(view: &View<'_>) -> Answer {
         .filter(|(_, it)| it.head.facts.iter().any(|fact| fact.label.starts_with("tool")))
         .map(|(_, it)| from_named("channels", &it.head, &["tool", "tool › monitor", "tool › respond"]))
         .collect();
-    let complete = |channel: &crate::strategy::components::channels::ChannelModel| {
+    let complete = |channel: &crate::strategy::ChannelModel| {
         let has = |label: &str| channel.head.fact(label).is_some();
         has("tool") || (has("tool › monitor") && (has("tool › respond") || View::only_watched(channel)))
     };
@@ -108,9 +108,8 @@ pub(crate) fn metrics(view: &View<'_>) -> Answer {
     let mut evidence: Vec<_> =
         metrics.iter().map(|it| from_named("collaboration", &it.head, &["formula", "target", "how often"])).collect();
     evidence.extend(view.own_answer("What do we measure?").map(|it| from_text("self-check", &it.answer)));
-    let complete = |it: &&crate::strategy::components::collaboration::MetricSyntax| {
-        it.formula.is_some() && it.target.is_some() && it.how_often.is_some()
-    };
+    let complete =
+        |it: &&crate::strategy::MetricSyntax| it.formula.is_some() && it.target.is_some() && it.how_often.is_some();
     let mut missing = Vec::new();
     if !metrics.iter().any(|it| complete(&it)) {
         missing.push("a metric with formula, target and how often, under collaboration".to_owned());

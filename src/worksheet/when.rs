@@ -1,7 +1,7 @@
 //! WHEN: hours, promises, silence, escalation, implementation.
 
 use crate::policy::{CellIndex, ChannelId, ChannelStatus, ReplyNeed};
-use crate::strategy::components::service_levels::{CellModel, TableModel};
+use crate::strategy::{CellModel, TableModel};
 use crate::worksheet::answer::{Answer, Evidence, from_named, from_text, from_value, some};
 use crate::worksheet::view::View;
 

@@ -138,6 +138,37 @@ fn rooms_import_downward_by_name() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// The paths of this package from its top, also those that begin with a room that the file imports as a whole.
+fn ours(paths: &[tokens::Path]) -> Vec<Vec<String>> {
+    let whole = |path: &tokens::Path| path.of_ours().and_then(|words| <[String; 1]>::try_from(words.to_vec()).ok());
+    let rooms: BTreeSet<String> = paths.iter().filter_map(whole).flatten().collect();
+    let from_top = |path: &tokens::Path| {
+        let own = rooms.contains(path.head()).then_some(path.words.as_slice());
+        path.of_ours().or(own).map(<[String]>::to_vec)
+    };
+    paths.iter().filter_map(from_top).collect()
+}
+
+/// From outside one sees the face of a room, not its files: they may be cut anew without asking anybody.
+#[test]
+fn strangers_see_the_face_only() {
+    let src = root().join("src");
+    let files = sources();
+    let modules: BTreeMap<String, usize> =
+        files.iter().enumerate().map(|(at, source)| (module_of(&source.path, &src), at)).collect();
+    let mut faults = Vec::new();
+    for source in files.iter().filter(|source| source.room != "lib") {
+        for words in ours(&tokens::paths(&source.text)) {
+            // The last word is what is meant: a function may have the name of its file.
+            let [room, next, _, ..] = words.as_slice() else { continue };
+            if *room != source.room && modules.contains_key(&format!("{room}::{next}")) {
+                faults.push(format!("{}: {}", source.path.display(), words.join("::")));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 /// `super::` would lead out of a room unseen; only what a file tests may be named so.
 #[test]
 fn nobody_looks_up_by_super() {

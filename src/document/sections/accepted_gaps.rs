@@ -4,8 +4,7 @@ use crate::document::block::{Inline, Section, State, Text, fixed, plain, strong,
 use crate::document::content::Content;
 use crate::document::marks;
 use crate::document::parts::{Part, details, governing, notes};
-use crate::strategy::Written;
-use crate::strategy::governance::accepted_gaps::GapModel;
+use crate::strategy::{GapModel, Written};
 
 pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let gaps = &content.strategy.governance.accepted_gaps;

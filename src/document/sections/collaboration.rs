@@ -4,7 +4,7 @@ use crate::document::block::{Block, Row, Section, Text, identity, strong, table}
 use crate::document::content::Content;
 use crate::document::marks;
 use crate::document::parts::{facts, named_parts, notes, notes_of, own_facts, row, section};
-use crate::strategy::components::collaboration::CollaborationModel;
+use crate::strategy::CollaborationModel;
 
 pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let mut section = section(content, 9, "collaboration", "Who else hears about what customers say, and how soon?");

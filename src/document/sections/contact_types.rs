@@ -3,8 +3,7 @@
 use crate::document::block::{Inline, Section, Text};
 use crate::document::content::Content;
 use crate::document::parts::{Part, facts_under, named_parts, section, value};
-use crate::strategy::Named;
-use crate::strategy::components::contact_types::ContactTypeModel;
+use crate::strategy::{ContactTypeModel, Named};
 
 /// What a part takes over from the type that it is a part of, where it does not say so itself.
 const TAKEN_OVER: [&str; 5] = ["gravity", "reply", "private only", "never on", "handle time"];

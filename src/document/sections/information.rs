@@ -3,7 +3,7 @@
 use crate::document::block::{Block, Section, plain};
 use crate::document::content::Content;
 use crate::document::parts::{named_parts, notes_of, own_facts, section};
-use crate::strategy::components::information::ItemModel;
+use crate::strategy::ItemModel;
 
 pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let mut section =

@@ -4,8 +4,7 @@ use crate::document::block::{Block, Inline, Row, Section, State, Text, plain, qu
 use crate::document::content::Content;
 use crate::document::marks;
 use crate::document::parts::{Part, details, row, section, to};
-use crate::strategy::components::routing::RuleModel;
-use crate::strategy::{Fact, Named};
+use crate::strategy::{Fact, Named, RuleModel};
 
 /// The beginnings of keys for what happens later.
 const THEN: &str = "then after ";

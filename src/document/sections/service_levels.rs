@@ -4,7 +4,7 @@ use crate::document::block::{Block, Section, State, Text, identity, plain, quiet
 use crate::document::content::Content;
 use crate::document::parts::{facts, named_parts, notes, notes_of, section};
 use crate::document::{marks, promises};
-use crate::strategy::components::service_levels::ObjectiveModel;
+use crate::strategy::ObjectiveModel;
 
 pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let mut section =

@@ -4,7 +4,7 @@ use crate::document::block::{Section, Text, plain, strong, table};
 use crate::document::content::Content;
 use crate::document::marks;
 use crate::document::parts::{governing, notes, row};
-use crate::strategy::governance::stakeholders::StakeholderModel;
+use crate::strategy::StakeholderModel;
 
 pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let stakeholders = &content.strategy.governance.stakeholders;

@@ -5,7 +5,7 @@ use crate::document::content::Content;
 use crate::document::marks;
 use crate::document::parts::{facts, governing, notes, to};
 use crate::stories::StoryResult;
-use crate::strategy::governance::stories::StoryModel;
+use crate::strategy::StoryModel;
 
 pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let stories = &content.strategy.governance.stories;

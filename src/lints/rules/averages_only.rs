@@ -2,9 +2,8 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::words_of_the_trade::{AVERAGE, SHARE, TIMELINESS, speaks_of};
-use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::components::collaboration::MetricSyntax;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Sink, quoted};
+use crate::strategy::MetricSyntax;
 
 /// The lint.
 pub(super) static LINT: Lint =

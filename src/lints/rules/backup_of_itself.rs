@@ -2,9 +2,8 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::listed;
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::components::agent_groups::GroupModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::GroupModel;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

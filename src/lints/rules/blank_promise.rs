@@ -7,9 +7,8 @@ use crate::lints::rules::shared::columns::{channels, one_channel};
 use crate::lints::rules::shared::listing::counted;
 use crate::lints::rules::shared::telling::contact;
 use crate::policy::{ChannelId, ContactTypeId, Policy};
-use crate::source::{Confidence, Diagnostic, Severity, Sink, Spanned};
-use crate::strategy::components::service_levels::{CellModel, TableModel};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, Spanned, quoted};
+use crate::strategy::{CellModel, TableModel};
 
 /// The lint.
 pub(super) static LINT: Lint =

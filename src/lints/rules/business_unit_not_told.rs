@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::listed;
-use crate::source::{Confidence, Diagnostic, Sink, Span};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Sink, Span, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::reviewer(

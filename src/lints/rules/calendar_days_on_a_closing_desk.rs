@@ -5,8 +5,7 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::columns::{Column, Promised, channels, columns};
 use crate::lints::rules::shared::telling::contact;
 use crate::policy::{ChannelId, Desk, Promise};
-use crate::source::{Confidence, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Sink, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::reviewer(

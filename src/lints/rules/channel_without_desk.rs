@@ -6,10 +6,8 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::listed;
 use crate::lints::rules::shared::uses::{channels_with_desk, used};
 use crate::policy::ChannelKind;
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::NameKind;
-use crate::strategy::components::channels::ChannelModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::{ChannelModel, NameKind};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

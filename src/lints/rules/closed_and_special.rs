@@ -2,9 +2,8 @@
 
 use crate::calendar::{Date, DaySpan};
 use crate::lints::lint::{Lint, Subject};
-use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, Spanned};
-use crate::strategy::components::hours::DeskModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, Spanned, quoted};
+use crate::strategy::DeskModel;
 
 /// The lint. Public holidays are no contradiction: a special day is how a desk opens on one.
 pub(super) static LINT: Lint = Lint::author(

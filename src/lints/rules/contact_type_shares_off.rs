@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use crate::lints::lint::{Lint, Subject};
 use crate::measure::{Decimal, Share};
 use crate::policy::ContactTypeId;
-use crate::source::{Confidence, Diagnostic, Severity, Sink, Span};
-use crate::strategy::components::contact_types::ContactTypeModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, quoted};
+use crate::strategy::ContactTypeModel;
 
 /// The lint. Every share is one of all contacts: those at the top make 100%. Parts make at most the share of their parent,
 /// since a contact can be of the parent itself; a parent without a share of its own has that of its parts.

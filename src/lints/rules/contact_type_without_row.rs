@@ -6,9 +6,8 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::{agreeing, listed};
 use crate::lints::rules::shared::promised::Promised;
 use crate::policy::{ContactTypeId, ReplyNeed};
-use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::components::contact_types::ContactTypeModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Sink, quoted};
+use crate::strategy::ContactTypeModel;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::reviewer(

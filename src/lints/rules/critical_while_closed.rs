@@ -3,11 +3,8 @@
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::absence::{Absence, Week};
 use crate::policy::{ContactTypeId, Gravity, Zone, say_seconds};
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::NameKind;
-use crate::strategy::components::contact_types::ContactTypeModel;
-use crate::strategy::components::service_levels::CellModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::{CellModel, ContactTypeModel, NameKind};
 
 /// The lint. One finding a critical contact type: it names the desk whose closing leaves the longest stretch in which
 /// neither the desk is open nor a group on duty that gets the contact. A desk that tells its customers of a channel that is

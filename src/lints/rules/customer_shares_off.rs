@@ -2,8 +2,7 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::measure::{Decimal, Share};
-use crate::source::{Confidence, Diagnostic, Severity, Sink, Spanned};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, Spanned, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

@@ -6,9 +6,8 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::columns::channels;
 use crate::lints::rules::shared::telling::contact;
 use crate::policy::{ChannelId, ReplyNeed};
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::components::service_levels::CellModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::CellModel;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

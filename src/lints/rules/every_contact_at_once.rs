@@ -6,8 +6,7 @@ use crate::lints::rules::shared::columns::{Promised, columns, one_channel};
 use crate::lints::rules::shared::telling::contact;
 use crate::measure::Share;
 use crate::policy::{ChannelKind, Promise};
-use crate::source::{Confidence, Severity, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Severity, Sink, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

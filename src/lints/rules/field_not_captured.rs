@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::{agreeing, listed};
 use crate::policy::{Field, FieldId, NamedAxis, Policy, TermId, Test};
-use crate::source::{Confidence, Diagnostic, Sink, Span};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Sink, Span, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint =

@@ -2,8 +2,7 @@
 
 use crate::calendar::{Zone, tzdb_version};
 use crate::lints::lint::{Lint, Subject};
-use crate::source::{Confidence, Diagnostic, Severity, Sink, Spanned};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, Spanned, quoted};
 
 /// The lint. A strategy in UTC that names no other zone and no public holidays belongs to no place and may be meant so.
 pub(super) static LINT: Lint = Lint::author(

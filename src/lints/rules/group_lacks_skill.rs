@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::{listed, place_of};
 use crate::policy::{GroupId, Skill};
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::components::routing::RuleModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::RuleModel;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

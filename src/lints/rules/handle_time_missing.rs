@@ -6,7 +6,7 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
 use crate::policy::ContactTypeId;
 use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::components::contact_types::ContactTypeModel;
+use crate::strategy::ContactTypeModel;
 
 /// The lint. Only auditors see it: staffing is planned without it, too, in a program of its own.
 pub(super) static LINT: Lint =

@@ -6,9 +6,8 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::listed;
 use crate::lints::rules::shared::telling::some_contact;
 use crate::policy::LanguageId;
-use crate::source::{Confidence, Diagnostic, Severity, Sink, Spanned};
+use crate::source::{Confidence, Diagnostic, Severity, Sink, Spanned, quoted};
 use crate::strategy::NameKind;
-use crate::strategy::words::quoted;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

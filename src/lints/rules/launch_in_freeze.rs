@@ -4,8 +4,7 @@ use crate::calendar::Date;
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::telling::said;
 use crate::policy::ChannelStatus;
-use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, Spanned};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, Spanned, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

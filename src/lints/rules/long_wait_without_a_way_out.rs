@@ -6,8 +6,7 @@ use crate::lints::rules::shared::columns::{Promised, channels, columns};
 use crate::lints::rules::shared::fitting::allows;
 use crate::lints::rules::shared::telling::contact;
 use crate::policy::{ChannelId, ChannelKind, Clause, Promise};
-use crate::source::{Confidence, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Sink, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::reviewer(

@@ -4,8 +4,7 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::listed;
 use crate::lints::rules::shared::promised::Promised;
 use crate::policy::{ContactTypeId, Gravity, ReplyNeed};
-use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Sink, quoted};
 
 /// The lint. Only auditors see it: some organisations are reached by phone only, and mean it.
 pub(super) static LINT: Lint =

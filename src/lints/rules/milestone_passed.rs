@@ -3,9 +3,8 @@
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::telling::said;
 use crate::policy::ChannelStatus;
-use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::components::channels::ChannelModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Sink, quoted};
+use crate::strategy::ChannelModel;
 
 /// The lint.
 pub(super) static LINT: Lint =

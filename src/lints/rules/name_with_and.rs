@@ -2,8 +2,7 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::listed;
-use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Sink, quoted};
 
 /// The lint. Contact types may have such names, since they stand alone in the table of promises; other names may not, which
 /// has a finding of its own.

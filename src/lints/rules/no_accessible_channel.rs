@@ -3,7 +3,7 @@
 use crate::lints::lint::{Lint, Subject};
 use crate::policy::ChannelKind;
 use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::components::channels::ChannelModel;
+use crate::strategy::ChannelModel;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::reviewer(

@@ -3,7 +3,7 @@
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::{listed, one_or_count};
 use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::components::contact_types::ContactTypeModel;
+use crate::strategy::ContactTypeModel;
 
 /// The lint.
 pub(super) static LINT: Lint =

@@ -11,9 +11,8 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::no_catch_all_rule::hole::{Hole, Searched};
 use crate::lints::rules::shared::listing::{counted, listed};
 use crate::policy::{GroupId, Test};
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::components::routing::RuleModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::RuleModel;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

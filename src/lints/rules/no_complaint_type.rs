@@ -2,7 +2,7 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::components::contact_types::ContactTypeModel;
+use crate::strategy::ContactTypeModel;
 
 /// The lint.
 pub(super) static LINT: Lint =

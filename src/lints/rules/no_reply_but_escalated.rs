@@ -1,8 +1,7 @@
 //! Routing rules whose contacts need no reply, and that do something when nobody replies.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

@@ -8,9 +8,8 @@ use crate::lints::rules::shared::telling::contact;
 use crate::policy::{
     ChannelSet, Clause, ContactTypeId, LanguageId, Level, NamedObjective, ObjectiveKind, Promise, SeasonId, SegmentId,
 };
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::components::service_levels::ObjectiveModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::ObjectiveModel;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

@@ -1,8 +1,7 @@
 //! One person owns everything.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Sink, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint =

@@ -4,7 +4,7 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::{agreeing, listed};
 use crate::lints::rules::shared::words_of_the_trade::{OUTCOME, SPEED_OR_AMOUNT, speaks_of};
 use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::components::collaboration::MetricSyntax;
+use crate::strategy::MetricSyntax;
 
 /// The lint.
 pub(super) static LINT: Lint =

@@ -6,10 +6,8 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::fitting::{allows, asks_for_channels_only};
 use crate::lints::rules::shared::listing::{agreeing, listed};
 use crate::policy::{ChannelId, GroupId, Mode};
-use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::components::agent_groups::GroupModel;
-use crate::strategy::components::routing::RuleModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Sink, quoted};
+use crate::strategy::{GroupModel, RuleModel};
 
 /// The lint.
 pub(super) static LINT: Lint =

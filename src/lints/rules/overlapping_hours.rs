@@ -3,8 +3,7 @@
 use crate::calendar::{OpenSpan, TimeOfDay, Weekday};
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::desks::weekly_phrases;
-use crate::source::{Confidence, Diagnostic, Severity, Sink, Spanned};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, Spanned, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

@@ -3,8 +3,7 @@
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::counted;
 use crate::policy::Teller;
-use crate::source::{Confidence, Diagnostic, Severity, Sink, Span};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, capital, quoted};
 use crate::strategy::{Strategy, Written, is_placeholder};
 
 /// The lint.
@@ -31,8 +30,8 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     people.sort_by_key(|person| person.span);
     let Some((first, others)) = people.split_first() else { return };
     let headline = match others.len() {
-        0 => format!("The strategy leaves open who {} is.", first.role),
-        more => format!("The strategy leaves open who somebody is, in {} places.", more + 1),
+        0 => format!("{} is not named yet.", capital(&first.role)),
+        more => format!("Nobody is named yet in {} places.", more + 1),
     };
     let why = match others {
         [] => format!("{} is not the name of a person or a role.", quoted(first.name)),

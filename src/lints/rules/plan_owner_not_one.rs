@@ -1,8 +1,7 @@
 //! A plan owner that is several people, or a whole team.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 use crate::strategy::{is_one_person, is_placeholder};
 
 /// The lint.

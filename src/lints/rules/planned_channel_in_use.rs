@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
 use crate::policy::ChannelStatus;
-use crate::source::{Confidence, Diagnostic, Severity, Sink, Span};
+use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, quoted};
 use crate::strategy::NameKind;
-use crate::strategy::words::quoted;
 
 /// The lint. A promise, a desk or a group may prepare a channel; a rule that names it decides nothing until it is there.
 pub(super) static LINT: Lint = Lint::author(

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
 use crate::policy::{ContactTypeId, Gravity, GroupId, NamedAxis, Policy, Test};
-use crate::source::{Confidence, Diagnostic, Sink, Spanned};
-use crate::strategy::components::routing::RuleModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Sink, Spanned, quoted};
+use crate::strategy::RuleModel;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::reviewer(

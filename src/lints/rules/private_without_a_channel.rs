@@ -4,9 +4,8 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::{agreeing, listed};
 use crate::lints::rules::shared::telling::contact;
 use crate::policy::{ChannelId, Mode, NamedAxis, PrivateMessages, Test};
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::components::routing::RuleModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::RuleModel;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

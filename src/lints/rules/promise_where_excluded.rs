@@ -7,8 +7,7 @@ use crate::lints::rules::shared::pledges::{Pledge, pledges};
 use crate::lints::rules::shared::promised::Excluded;
 use crate::lints::rules::shared::telling::contact;
 use crate::policy::ContactTypeId;
-use crate::source::{Confidence, Severity, Sink, Span};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Severity, Sink, Span, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

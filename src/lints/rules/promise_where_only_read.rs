@@ -6,8 +6,7 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::pledges::{Pledge, pledges};
 use crate::lints::rules::shared::telling::contact;
 use crate::policy::{ChannelId, Mode};
-use crate::source::{Confidence, Severity, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Severity, Sink, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

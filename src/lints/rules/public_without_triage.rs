@@ -4,9 +4,8 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::fitting::{allows, asks_for_channels_only};
 use crate::lints::rules::shared::listing::{listed, one_or_count};
 use crate::policy::{ChannelId, Mode, NamedAxis, Test};
-use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::components::routing::RuleModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Sink, quoted};
+use crate::strategy::RuleModel;
 
 /// The lint.
 pub(super) static LINT: Lint =

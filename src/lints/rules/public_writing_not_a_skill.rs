@@ -7,9 +7,8 @@ use crate::lints::rules::shared::fitting::{allows, asks_for_channels_only};
 use crate::lints::rules::shared::listing::listed;
 use crate::lints::rules::shared::words_of_the_trade::{PUBLIC_WRITING, speaks_of};
 use crate::policy::{ChannelId, GroupId, Mode};
-use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::components::agent_groups::GroupModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Sink, quoted};
+use crate::strategy::GroupModel;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::reviewer(

@@ -6,8 +6,7 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::columns::channels;
 use crate::lints::rules::shared::listing::listed;
 use crate::policy::{ChannelId, Mode};
-use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Sink, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::reviewer(

@@ -3,11 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
-use crate::source::{Confidence, Diagnostic, Severity, Sink, Span};
-use crate::strategy::components::channels::ChannelModel;
-use crate::strategy::components::service_levels::{CellModel, TableModel};
-use crate::strategy::words::quoted;
-use crate::strategy::{NameKind, Strategy};
+use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, quoted};
+use crate::strategy::{CellModel, ChannelModel, NameKind, Strategy, TableModel};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

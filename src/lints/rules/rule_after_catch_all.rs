@@ -2,8 +2,7 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::listed;
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

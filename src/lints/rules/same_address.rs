@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
 use crate::policy::ChannelKind;
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::components::channels::ChannelModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::ChannelModel;
 
 /// The lint.
 pub(super) static LINT: Lint =

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::telling::some_contact;
 use crate::policy::Test;
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::components::customers::SegmentModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::SegmentModel;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

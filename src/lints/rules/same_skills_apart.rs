@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::listed;
 use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::components::agent_groups::{GroupModel, OnDutyModel};
+use crate::strategy::{GroupModel, OnDutyModel};
 
 /// The lint.
 pub(super) static LINT: Lint =

@@ -4,9 +4,8 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::columns::channels;
 use crate::lints::rules::shared::telling::contact;
 use crate::policy::{Channel, ChannelId, ChannelSet, ContactTypeId, SegmentId, Sensitivity};
-use crate::source::{Confidence, Diagnostic, Severity, Sink, Span};
-use crate::strategy::components::information::ItemModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, quoted};
+use crate::strategy::ItemModel;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
-use crate::source::{Confidence, Diagnostic, Sink, Spanned};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Sink, Spanned, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint =

@@ -5,7 +5,7 @@ use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
 use crate::lints::rules::shared::promised::Promised;
 use crate::policy::{ContactTypeId, Gravity};
 use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::components::contact_types::ContactTypeModel;
+use crate::strategy::ContactTypeModel;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::reviewer(

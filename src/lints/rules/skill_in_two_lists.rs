@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::words::quoted;
-use crate::strategy::written::Written;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::Written;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::{agreeing, listed, place_of};
-use crate::source::{Confidence, Diagnostic, Severity, Sink, Span};
+use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, quoted};
 use crate::strategy;
-use crate::strategy::words::quoted;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

@@ -5,8 +5,7 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::columns::{Promised, columns, one_channel};
 use crate::lints::rules::shared::telling::contact;
 use crate::policy::{ChannelKind, Clause, ContactTypeId, Promise};
-use crate::source::{Confidence, Severity, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Severity, Sink, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

@@ -2,8 +2,7 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::words_of_the_trade::{IDLE, speaks_of};
-use crate::source::{Confidence, Diagnostic, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Sink, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint =

@@ -8,10 +8,8 @@ use crate::lints::rules::shared::columns::{Promised, channels, columns_of};
 use crate::lints::rules::shared::telling::contact;
 use crate::measure::Share;
 use crate::policy::{ChannelId, ContactTypeId, ObjectiveKind, Promise, SeasonId, SegmentId};
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::components::service_levels::ObjectiveModel;
-use crate::strategy::words::quoted;
-use crate::strategy::written::Written;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::{ObjectiveModel, Written};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

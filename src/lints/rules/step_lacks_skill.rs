@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::lints::lint::{Lint, Subject};
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

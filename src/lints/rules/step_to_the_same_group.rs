@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::lints::lint::{Lint, Subject};
 use crate::policy::GroupId;
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::components::routing::{RuleModel, StepModel};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::{RuleModel, StepModel};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

@@ -2,7 +2,7 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::source::{Confidence, Diagnostic, Edit, Fix, Severity, Sink};
-use crate::strategy::header::Status;
+use crate::strategy::Status;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

@@ -2,9 +2,8 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::uses::used;
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 use crate::strategy::NameKind;
-use crate::strategy::words::quoted;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

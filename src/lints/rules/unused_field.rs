@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::uses::{conditions_lost, used};
 use crate::policy::Field;
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 use crate::strategy::{NameKind, Strategy};
 
 /// The lint.

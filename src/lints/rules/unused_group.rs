@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::lints::lint::{Lint, Subject};
 use crate::policy::{GroupId, Teller};
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 use crate::strategy::{self, NameKind};
 
 /// The lint.

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::lints::lint::{Lint, Subject};
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 use crate::strategy::NameKind;
-use crate::strategy::words::quoted;
 
 /// The lint.
 pub(super) static LINT: Lint =

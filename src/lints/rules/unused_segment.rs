@@ -4,8 +4,7 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
 use crate::policy::SegmentId;
 use crate::source::{Confidence, Diagnostic, Sink, Spanned};
-use crate::strategy::NameKind;
-use crate::strategy::components::customers::SegmentModel;
+use crate::strategy::{NameKind, SegmentModel};
 
 /// The lint.
 pub(super) static LINT: Lint =

@@ -1,8 +1,7 @@
 //! A section that was last confirmed on a day that is still to come.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

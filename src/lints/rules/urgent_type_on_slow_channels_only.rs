@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::listed;
 use crate::policy::{ChannelKind, ChannelSet, ContactTypeId, Gravity};
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::Strategy;
-use crate::strategy::components::service_levels::CellModel;
-use crate::strategy::words::quoted;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::{CellModel, Strategy};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

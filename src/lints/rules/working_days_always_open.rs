@@ -5,7 +5,7 @@ use crate::lints::rules::shared::desks::is_round_the_clock;
 use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
 use crate::lints::rules::shared::working_days::desks_that_count_them;
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
-use crate::strategy::components::hours::DeskModel;
+use crate::strategy::DeskModel;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(

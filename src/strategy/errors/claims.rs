@@ -1,10 +1,9 @@
 //! What is said of fields, terms, guarantees and stories.
 
-use crate::source::{Diagnostic, Span, Spanned};
+use crate::source::{Diagnostic, Span, Spanned, capital, quoted};
 use crate::strategy::errors::finding::{
     CIRCULAR_TERM, EMPTY_GUARANTEE, RESERVED_VALUE, SAME_WITHOUT_COMPARISON, WHEN_AND_COMPARE, WRONG_BUILT_IN_FIELD,
 };
-use crate::strategy::words::{capital, quoted};
 
 /// A field that is built in and holds something else than is written.
 pub fn wrong_built_in_field(name: &str, at: Span, holds: &str) -> Diagnostic {

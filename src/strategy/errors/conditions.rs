@@ -1,10 +1,9 @@
 //! What is said of tests whose words are known but do not fit each other.
 
 use crate::calendar::Weekday;
-use crate::source::{Diagnostic, Span, Spanned};
+use crate::source::{Diagnostic, Span, Spanned, quoted, some_of};
 use crate::strategy::errors::finding::{NO_UNIT, NUMBER_OUT_OF_RANGE, UNKNOWN_NAME, WRONG_COMPARISON};
 use crate::strategy::guess;
-use crate::strategy::words::{quoted, some_of};
 
 /// A value that a field does not have.
 pub fn unknown_value(field: &str, value: &Spanned<String>, known: &[String]) -> Diagnostic {

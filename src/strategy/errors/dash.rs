@@ -1,8 +1,7 @@
 //! What is said of a dash outside a table: the word that its key allows.
 
-use crate::source::{Diagnostic, Span};
+use crate::source::{Diagnostic, Span, quoted};
 use crate::strategy::errors::finding::LONE_DASH;
-use crate::strategy::words::quoted;
 
 /// `key: -` in a section, which is empty where nobody knows it. `plain_text` says whether any text may stand there.
 pub fn lone_dash(key: &str, section: &str, plain_text: bool, span: Span) -> Diagnostic {

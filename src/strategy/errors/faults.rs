@@ -1,14 +1,13 @@
 //! What is said of text that had to be read otherwise than it was written.
 
 use crate::notation::PastedCell;
-use crate::source::{Diagnostic, Finding, Fix, Pasted};
+use crate::source::{Diagnostic, Finding, Fix, Pasted, quoted};
 use crate::strategy::errors::finding::{
     AT_HANDLE, BAD_INDENTATION, COMMENT_INSIDE, CONTROL_CHARACTER, DUPLICATE_ANCHOR, FILE_TOO_LARGE,
     HASHTAG_AFTER_VALUE, HASHTAG_BECAME_COMMENT, MISSING_COLON, MISSING_NAME, NEEDS_QUOTES, PASTED_CHARACTERS,
     RECURSIVE_ALIAS, SECOND_COLON, SECOND_DOCUMENT, TAB_INDENTATION, TOO_DEEP, TOO_MANY_FAULTS, TOO_MANY_VALUES,
     UNCLOSED_BRACKET, UNCLOSED_QUOTE, UNKNOWN_ALIAS, UNREADABLE_TEXT,
 };
-use crate::strategy::words::quoted;
 use crate::yaml::{Fault, FaultKind};
 
 /// The finding of a fault.

@@ -1,13 +1,12 @@
 //! What is said of the top of the file, of dates, zones and regions.
 
 use crate::calendar::{Date, HolidayList};
-use crate::source::{Diagnostic, Span, Spanned};
+use crate::source::{Diagnostic, Span, Spanned, quoted};
 use crate::strategy::errors::finding::{
     ENDS_BEFORE_START, NEWER_FORMAT, NOTHING_WRITTEN, OTHER_SPELLING, UNKNOWN_REGION, UNKNOWN_WORD, UNKNOWN_ZONE,
 };
 use crate::strategy::guess;
 use crate::strategy::header::FORMAT;
-use crate::strategy::words::quoted;
 use crate::strategy::written::Written;
 
 /// A file in which nothing is written, or only comments.

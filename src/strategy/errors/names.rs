@@ -1,11 +1,10 @@
 //! What is said of names.
 
-use crate::source::{Diagnostic, Sink, Span, Spanned};
+use crate::source::{Diagnostic, Sink, Span, Spanned, article, quoted, some_of};
 use crate::strategy::errors::finding::{
     EMPTY_KIND, HASHTAG_BECAME_COMMENT, OTHER_SPELLING, TOO_MANY_NAMES, UNKNOWN_NAME, UNUSABLE_NAME,
 };
 use crate::strategy::names::NameKind;
-use crate::strategy::words::{article, quoted, some_of};
 
 /// A name that nothing of its kind has.
 pub fn unknown_name(
@@ -49,13 +48,13 @@ pub fn unknown_name(
         return finding.advise(format!("add it under {section}, or remove it here"));
     }
     let names: Vec<String> = known.iter().map(|name| name.value.clone()).collect();
-    finding
-        .why(format!("{} here: {}.", crate::strategy::words::capital(&plural(word, names.len())), some_of(&names)))
-        .advise(match names.as_slice() {
+    finding.why(format!("{} here: {}.", crate::source::capital(&plural(word, names.len())), some_of(&names))).advise(
+        match names.as_slice() {
             _ if written.value.contains(", ") => format!("name one {word} here"),
             [only] => format!("use {only}, or add {} under {}", quoted(&written.value), kind.section()),
             _ => format!("use one of these names, or add {} under {}", quoted(&written.value), kind.section()),
-        })
+        },
+    )
 }
 
 /// Whether a name was written with quotes of its own, straight or curved.

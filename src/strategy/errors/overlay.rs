@@ -1,11 +1,10 @@
 //! What is said of overlays, and of the files that a strategy is made of.
 
-use crate::source::{Diagnostic, Edit, Fix, Span, Spanned};
+use crate::source::{Diagnostic, Edit, Fix, Span, Spanned, quoted, some_of};
 use crate::strategy::errors::finding::{
     ADDED_WITHOUT_CONDITION, EMPTY_VALUE, MISSING_FILE, NOT_IN_BASE, TANGLED_FILES, UNCLEAR_CHANGE,
 };
 use crate::strategy::guess;
-use crate::strategy::words::{quoted, some_of};
 use crate::yaml::Entry;
 
 const MISSPELLED: &str = "An overlay changes what is there. A misspelled name would change nothing, and nobody would \

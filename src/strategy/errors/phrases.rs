@@ -1,13 +1,12 @@
 //! What is said of a phrase that cannot be read: which words, for which near miss.
 
 use crate::notation::{Misread, MisreadKind, Phrase};
-use crate::source::{Diagnostic, Edit, Fix, Sink};
+use crate::source::{Diagnostic, Edit, Fix, Sink, capital, quoted};
 use crate::strategy::errors::finding::{
     OTHER_SPELLING, PASTED_CHARACTERS, UNCLEAR_NUMBER, UNCLEAR_SHARE, UNREADABLE_PHRASE,
 };
 use crate::strategy::errors::said::{Said, said};
 use crate::strategy::errors::{phrases_more, phrases_time};
-use crate::strategy::words::{capital, quoted};
 use crate::strategy::written::Written;
 
 /// The finding of a phrase that could not be read. `key` is the key whose value it is; `whole` is the whole value.

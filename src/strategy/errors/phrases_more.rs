@@ -1,12 +1,12 @@
 //! What is said of promises, conditions, contacts and money that cannot be read.
 
 use crate::notation::MisreadKind;
+use crate::source::quoted;
 use crate::strategy::errors::finding::{
     IMPOSSIBLE_PROMISE, NO_UNIT, OTHER_SPELLING, UNCLEAR_CONDITION, UNCLEAR_NUMBER, UNCLEAR_PROMISE, UNKNOWN_NAME,
     UNREADABLE_PHRASE,
 };
 use crate::strategy::errors::said::{Said, said};
-use crate::strategy::words::quoted;
 
 /// The words for a near miss that is about none of the other things.
 pub(crate) fn words(kind: &MisreadKind) -> Option<Said> {

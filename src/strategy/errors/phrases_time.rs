@@ -2,11 +2,11 @@
 
 use crate::calendar::HolidayList;
 use crate::notation::MisreadKind;
+use crate::source::quoted;
 use crate::strategy::errors::finding::{
     ENDS_BEFORE_START, IMPOSSIBLE_DATE, IMPOSSIBLE_TIME, NO_UNIT, OTHER_SPELLING, UNCLEAR_HOURS, UNCLEAR_NUMBER,
 };
 use crate::strategy::errors::said::{Said, said};
-use crate::strategy::words::quoted;
 
 /// The words for a near miss about time.
 pub(crate) fn words(kind: &MisreadKind) -> Option<Said> {

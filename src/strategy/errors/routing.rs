@@ -2,12 +2,11 @@
 
 use crate::calendar::Duration;
 use crate::notation::{TableFault, TableFaultKind};
-use crate::source::{Diagnostic, Span, Spanned};
+use crate::source::{Diagnostic, Span, Spanned, quoted};
 use crate::strategy::errors::finding::{
     IMPOSSIBLE_CONDITION, RAGGED_ROW, RULE_WITHOUT_TARGET, STEP_WITHOUT_GROUP, STEPS_OUT_OF_ORDER, TABLE_WANTED,
     UNCLEAR_NUMBER, UNKNOWN_HEADING, UNNAMED_ROW,
 };
-use crate::strategy::words::quoted;
 use crate::strategy::written::Written;
 
 /// A rule that neither sends a contact anywhere nor says that no reply is needed.

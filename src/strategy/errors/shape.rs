@@ -1,12 +1,11 @@
 //! What is said of keys and of the shape of values.
 
-use crate::source::{Diagnostic, Edit, Fix, Span};
+use crate::source::{Diagnostic, Edit, Fix, Span, quoted, some_of};
 use crate::strategy::errors::finding::{
     DASHED_LIST, DESCRIBED_TWICE, EMPTY_VALUE, MISPLACED_VALUE, MISSING_COLON, MISSING_KEY, NO_UNIT, READ_OTHERWISE,
     UNKNOWN_KEY, UNKNOWN_WORD,
 };
 use crate::strategy::field::{Field, Key};
-use crate::strategy::words::{quoted, some_of};
 use crate::strategy::written::Written;
 use crate::yaml::{Entry, Node, Scalar, Value};
 

@@ -2,13 +2,12 @@
 
 use crate::measure::Formula;
 use crate::notation::{TableFault, TableFaultKind};
-use crate::source::{Diagnostic, Span};
+use crate::source::{Diagnostic, Span, quoted};
 use crate::strategy::errors::finding::{
     ALWAYS_WITH_PEOPLE, DESCRIBED_TWICE, GIVEN_TWICE, LADDER_NOT_RISING, RAGGED_ROW, TABLE_WANTED, TOO_MANY_NAMES,
     UNCLEAR_PROMISE, UNKNOWN_FORMULA, UNKNOWN_HEADING,
 };
 use crate::strategy::guess;
-use crate::strategy::words::quoted;
 use crate::strategy::written::Written;
 
 /// Something else where a table belongs.

@@ -1,12 +1,11 @@
 //! What is said of customers, contact types and channels: who contacts us, why, and by which means.
 
 use crate::policy::ChannelKind;
-use crate::source::{Diagnostic, Span, Spanned};
+use crate::source::{Diagnostic, Span, Spanned, article, quoted, some_of};
 use crate::strategy::errors::finding::{
     CIRCULAR_RECOGNITION, EARLY_CATCH_ALL_SEGMENT, MISSING_KIND, NESTED_PART, NO_CATCH_ALL_SEGMENT, SECOND_CATCH_ALL,
     SEVERAL_PRIVATE_CHANNELS, UNUSABLE_NAME,
 };
-use crate::strategy::words::{article, quoted, some_of};
 
 /// Nobody takes the customers whom no segment recognises. `channel` and `contact_type` are for the story.
 pub fn no_catch_all_segment(last: &str, at: Span, channel: Option<&str>, contact_type: Option<&str>) -> Diagnostic {

@@ -2,11 +2,11 @@
 
 use crate::notation;
 use crate::policy::{Field as ContactField, FieldId, FieldKind, Origin, PolicyBuilder, Test};
-use crate::source::{Sink, Spanned};
+use crate::source::{Sink, Spanned, quoted, some_of};
 use crate::strategy::field::{Field, Shape};
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::written::{Named, Note, Written};
-use crate::strategy::{contradiction, errors, reader, words};
+use crate::strategy::{contradiction, errors, reader};
 use crate::yaml::Entry;
 
 /// The table of keys.
@@ -136,7 +136,7 @@ fn holds(kind: &FieldKind) -> String {
         FieldKind::Number { low: None, high: Some(high) } => format!("a number up to {high}"),
         FieldKind::Number { low: None, high: None } => "a number".to_owned(),
         FieldKind::Time => "a length of time".to_owned(),
-        FieldKind::OneOf(values) => words::some_of(values),
+        FieldKind::OneOf(values) => some_of(values),
         FieldKind::YesNo => "yes or no".to_owned(),
         FieldKind::Text => "text".to_owned(),
     }
@@ -150,7 +150,7 @@ fn resolve(syntax: &ContactFieldsSyntax, names: &Names, sink: &mut Sink) -> Cont
 fn resolve_field(field: &ContactFieldSyntax, names: &Names, sink: &mut Sink) -> Option<ContactFieldModel> {
     let kind = field.kind.clone()?;
     let id = FieldId(names.number(NameKind::Field, &field.head.name)?);
-    let what = format!("The field {}", words::quoted(&field.head.name));
+    let what = format!("The field {}", quoted(&field.head.name));
     let tests = field.only_when.as_ref().map(|written| contradiction::resolve(&what, written, names, sink));
     Some(ContactFieldModel {
         head: field.head.clone(),

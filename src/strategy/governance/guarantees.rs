@@ -2,11 +2,11 @@
 
 use crate::notation::{self, AnyWords, Condition};
 use crate::policy::{Claim, GroupId, Guarantee, Origin, PolicyBuilder, Scope, Test};
-use crate::source::{Sink, Spanned};
+use crate::source::{Sink, Spanned, quoted};
 use crate::strategy::field::{Field, Shape};
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::written::{Named, Written};
-use crate::strategy::{contradiction, errors, reader, words};
+use crate::strategy::{contradiction, errors, reader};
 use crate::yaml::Entry;
 
 /// The table of keys.
@@ -144,7 +144,7 @@ fn resolve(syntax: &GuaranteesSyntax, names: &Names, sink: &mut Sink) -> Guarant
 }
 
 fn resolve_guarantee(written: &GuaranteeSyntax, names: &Names, sink: &mut Sink) -> Option<Guarantee> {
-    let what = format!("The guarantee {}", words::quoted(&written.head.name));
+    let what = format!("The guarantee {}", quoted(&written.head.name));
     let tests = |condition: &Written, sink: &mut Sink| -> Option<Vec<Test>> {
         let tests = contradiction::resolve(&what, condition, names, sink)?;
         Some(tests.into_iter().map(|test| test.value).collect())

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::notation::{self, AnyWords};
 use crate::policy::{Origin, PolicyBuilder, TermId, Test};
-use crate::source::{Sink, Spanned};
+use crate::source::{Sink, Spanned, quoted};
 use crate::strategy::field::{Field, Shape};
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::written::{Named, Note, Written};
-use crate::strategy::{contradiction, errors, reader, words};
+use crate::strategy::{contradiction, errors, reader};
 use crate::yaml::Entry;
 
 /// The table of keys.
@@ -119,7 +119,7 @@ fn resolve(syntax: &TermsSyntax, names: &Names, sink: &mut Sink) -> TermsModel {
     let declared = |term: &&TermSyntax| names.number(NameKind::Term, &term.head.name).is_some();
     let mut terms: Vec<TermModel> = Vec::new();
     for term in syntax.terms.iter().filter(declared) {
-        let what = format!("The term {}", words::quoted(&term.head.name));
+        let what = format!("The term {}", quoted(&term.head.name));
         let tests = term.condition.as_ref().and_then(|written| contradiction::resolve(&what, written, names, sink));
         terms.push(TermModel {
             head: term.head.clone(),

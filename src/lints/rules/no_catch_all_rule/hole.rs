@@ -10,8 +10,7 @@ use crate::policy::{
     Cell, ChannelId, ContactTypeId, Decimal, DeskId, FieldId, Known, NamedAxis, NamedValue, Policy, Promise, SegmentId,
     TermAnswers, TermId, Test, TimeOfDay,
 };
-use crate::source::Spanned;
-use crate::strategy::words::quoted;
+use crate::source::{Spanned, quoted};
 
 /// Bounds the search on a strategy with thousands of names.
 const TRIES_AT_MOST: u32 = 20_000;

@@ -9,8 +9,7 @@ use crate::lints::rules::shared::desks::is_round_the_clock;
 use crate::lints::rules::shared::promised::Promised;
 use crate::lints::rules::shared::week::{OrdinaryWeeks, Stretch, joined, longest_gap};
 use crate::policy::{ChannelId, ContactTypeId};
-use crate::strategy::components::contact_types::ContactTypeModel;
-use crate::strategy::components::hours::DeskModel;
+use crate::strategy::{ContactTypeModel, DeskModel};
 
 /// Shorter stretches are breaks.
 const SHORTEST_SECONDS: u64 = 900;

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::policy::{ContactTypeId, GroupId, NamedAxis, Test};
-use crate::strategy::Strategy;
-use crate::strategy::components::routing::RuleModel;
+use crate::strategy::{RuleModel, Strategy};
 
 /// How many rules are looked at for one contact type; what later rules send elsewhere is left out.
 const RULES: usize = 200;

@@ -2,10 +2,8 @@
 
 use crate::lints::lint::Subject;
 use crate::policy::{ChannelId, ChannelKind, ChannelSet, Clause, ContactTypeId, Policy, Promise};
-use crate::source::{Diagnostic, Finding, Span, Spanned};
-use crate::strategy::components::service_levels::{CellModel, TableModel};
-use crate::strategy::words::quoted;
-use crate::strategy::written::Written;
+use crate::source::{Diagnostic, Finding, Span, Spanned, quoted};
+use crate::strategy::{CellModel, TableModel, Written};
 
 /// One column of one table.
 pub(crate) struct Column<'a> {

@@ -2,9 +2,7 @@
 
 use crate::calendar::{TimeOfDay, WeeklyHours};
 use crate::notation::WeeklyPhrase;
-use crate::strategy::Strategy;
-use crate::strategy::components::agent_groups::OnDutyModel;
-use crate::strategy::components::hours::DeskModel;
+use crate::strategy::{DeskModel, OnDutyModel, Strategy};
 
 /// Whether weekly hours leave out no time at all.
 #[must_use]

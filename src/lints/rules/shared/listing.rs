@@ -1,8 +1,7 @@
 //! Names and numbers in sentences, and where a name stands in its list.
 
-use crate::source::Span;
+use crate::source::{Span, quoted};
 use crate::strategy::Fact;
-use crate::strategy::words::quoted;
 
 /// How many names a sentence holds before it says how many more there are.
 const NAMED_AT_MOST: usize = 3;

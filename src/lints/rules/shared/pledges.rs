@@ -6,9 +6,8 @@ use std::rc::Rc;
 use crate::lints::lint::Subject;
 use crate::lints::rules::shared::columns::{channels, columns};
 use crate::policy::{ChannelId, ContactTypeId, ObjectiveKind};
-use crate::source::{Diagnostic, Finding, Span};
-use crate::strategy::components::service_levels::ObjectiveModel;
-use crate::strategy::words::quoted;
+use crate::source::{Diagnostic, Finding, Span, quoted};
+use crate::strategy::ObjectiveModel;
 
 /// One promise of an answer: a cell of a table, or an objective.
 pub(crate) struct Pledge<'a> {

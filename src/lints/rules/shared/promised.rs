@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::lints::lint::Subject;
 use crate::policy::{CellIndex, ChannelId, ChannelKind, ChannelSet, ContactTypeId, Mode};
-use crate::strategy::Strategy;
-use crate::strategy::components::contact_types::ContactTypeModel;
-use crate::strategy::components::service_levels::{CellModel, TableModel};
+use crate::strategy::{CellModel, ContactTypeModel, Strategy, TableModel};
 
 /// The plain table of a strategy, with the channels that customers can use on a day.
 pub(crate) struct Promised<'a> {

@@ -3,7 +3,7 @@
 use crate::calendar::Date;
 use crate::lints::lint::Subject;
 use crate::policy::{ChannelId, ContactTypeId, Mode, Policy, SegmentId};
-use crate::strategy::words::quoted;
+use crate::source::quoted;
 
 /// `"Order help" on "phone"`, with the first contact type and the first channel that is answered; general words where the
 /// strategy has none.

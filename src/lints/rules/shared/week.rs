@@ -1,9 +1,7 @@
 //! An ordinary week: when desks and groups are there, and the longest stretch when nobody is.
 
 use crate::policy::{Hours, Instant, TimeOfDay, Timetable, Weekday, Zone};
-use crate::strategy::Strategy;
-use crate::strategy::components::agent_groups::{GroupModel, OnDutyModel};
-use crate::strategy::components::hours::DeskModel;
+use crate::strategy::{DeskModel, GroupModel, OnDutyModel, Strategy};
 
 /// A stretch of time, the end not included.
 pub(crate) type Stretch = (Instant, Instant);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::calendar::{Deadline, Duration, Unit};
 use crate::lints::lint::Subject;
 use crate::policy::{ChannelSet, Promise};
-use crate::strategy::components::service_levels::CellModel;
+use crate::strategy::CellModel;
 
 /// The numbers of the desks on whose dates working days are counted: those of the channels on which they are promised.
 #[must_use]

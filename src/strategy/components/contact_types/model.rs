@@ -4,11 +4,11 @@ use crate::calendar::Duration;
 use crate::measure::Share;
 use crate::notation::Volume;
 use crate::policy::{ChannelSet, ContactTypeId, Gravity, Reply, Test};
-use crate::source::{Sink, Spanned};
+use crate::source::{Sink, Spanned, quoted};
 use crate::strategy::components::contact_types::syntax::{ContactTypeSyntax, ContactTypesSyntax, ReplySyntax};
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::written::{Named, Written};
-use crate::strategy::{contradiction, errors, words};
+use crate::strategy::{contradiction, errors};
 
 /// All contact types as meant.
 #[derive(Debug, Clone, Default)]
@@ -169,7 +169,7 @@ fn resolve_reply(one: &ContactTypeSyntax, reply: &ReplySyntax, names: &Names, si
     let Some(written) = &reply.when else {
         return Some(ReplyModel { written: reply.clone(), when: Vec::new() });
     };
-    let what = format!("The reply to {}", words::quoted(&one.head.name));
+    let what = format!("The reply to {}", quoted(&one.head.name));
     let when = contradiction::resolve(&what, written, names, sink)?;
     Some(ReplyModel { written: reply.clone(), when })
 }

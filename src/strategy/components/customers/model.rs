@@ -3,11 +3,11 @@
 use crate::calendar::Zone;
 use crate::measure::Share;
 use crate::policy::{ChannelSet, FieldId, FieldKind, LanguageId, NamedAxis, Test};
-use crate::source::{Sink, Spanned};
+use crate::source::{Sink, Spanned, quoted};
 use crate::strategy::components::customers::syntax::{CustomersSyntax, SegmentSyntax};
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::written::{Named, Written};
-use crate::strategy::{contradiction, errors, header, words};
+use crate::strategy::{contradiction, errors, header};
 
 /// All segments as meant.
 #[derive(Debug, Clone, Default)]
@@ -126,7 +126,7 @@ fn recognition(
     names: &Names,
     sink: &mut Sink,
 ) -> Option<Vec<Spanned<Test>>> {
-    let what = format!("The segment {}", words::quoted(&segment.head.name));
+    let what = format!("The segment {}", quoted(&segment.head.name));
     let tests = contradiction::resolve(&what, written, names, sink)?;
     if let Some(circular) = tests.iter().find(|test| asks_for_customer(&test.value, names)) {
         let through = match circular.value {

@@ -3,11 +3,11 @@
 use crate::calendar::Duration;
 use crate::notation;
 use crate::policy::{GroupId, Skill, Teller, Test};
-use crate::source::{Sink, Spanned};
+use crate::source::{Sink, Spanned, quoted};
 use crate::strategy::components::routing::syntax::{EscalationSyntax, RoutingSyntax, RuleSyntax, StepSyntax};
+use crate::strategy::contradiction;
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::written::{Named, Written};
-use crate::strategy::{contradiction, words};
 
 /// All rules as meant.
 #[derive(Debug, Clone, Default)]
@@ -77,7 +77,7 @@ pub(super) fn resolve(syntax: &RoutingSyntax, names: &Names, sink: &mut Sink) ->
 }
 
 fn resolve_rule(rule: &RuleSyntax, names: &Names, sink: &mut Sink) -> RuleModel {
-    let what = format!("The rule {}", words::quoted(&rule.head.name));
+    let what = format!("The rule {}", quoted(&rule.head.name));
     let when = rule.when.as_ref().map(|written| contradiction::resolve(&what, written, names, sink));
     let send_to = rule.send_to.as_ref().and_then(|written| group(written, names, sink));
     let steps: Vec<_> = rule.steps.iter().filter_map(|step| resolve_step(step, names, sink)).collect();
