@@ -56,6 +56,42 @@ pub(crate) fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// Whether two paths lead to one file, by whatever names and links.
+pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| fs::canonicalize(path).ok();
+    whole(one).is_some_and(|found| Some(found) == whole(other)) || has_same_place(one, other)
+}
+
+/// Two names may have one place on the disk.
+#[cfg(unix)]
+fn has_same_place(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let place = |path: &Path| fs::metadata(path).ok().map(|found| (found.dev(), found.ino()));
+    place(one).is_some_and(|found| Some(found) == place(other))
+}
+
+#[cfg(not(unix))]
+fn has_same_place(_: &Path, _: &Path) -> bool {
+    false
+}
+
+/// Whether a link leads a path out of a folder. What is not there leads nowhere.
+pub(crate) fn leads_out(path: &Path, folder: &Path) -> bool {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    match (fs::canonicalize(path), fs::canonicalize(folder)) {
+        (Ok(path), Ok(folder)) => !path.starts_with(folder),
+        (Err(_), _) | (_, Err(_)) => false,
+    }
+}
+
+/// The bytes of an ordinary file, as [`read`] gives them. A pipe or a device is refused: reading it may never end.
+pub(crate) fn read_ordinary(path: &Path, most: usize) -> Result<Vec<u8>, Refusal> {
+    if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return Err(Refusal::new(format!("{} is no ordinary file.", path.display()), "Name a text file."));
+    }
+    read(path, most)
+}
+
 /// A file that is to be written.
 #[derive(Debug)]
 pub(crate) struct NewFile {

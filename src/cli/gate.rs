@@ -28,11 +28,22 @@ pub(crate) fn nothing_written(loaded: &Loaded, door: &Door) {
     door.tell(&format!("Nothing was written: {findings} first. To write all the same, add --even-if-broken."));
 }
 
-/// Writes one file, or to the standard output where the place is `-` or where there is none; says what was written.
-pub(crate) fn deliver(door: &mut Door, place: Option<PathBuf>, bytes: Vec<u8>, about: &str) -> Result<(), Refusal> {
+/// Writes one file, or to the standard output where the place is `-` or where there is none; says what was written. A file
+/// that the strategies were read from is never replaced: it is somebody's work.
+pub(crate) fn deliver(
+    door: &mut Door,
+    place: Option<PathBuf>,
+    bytes: Vec<u8>,
+    about: &str,
+    strategies: &[Loaded],
+) -> Result<(), Refusal> {
     match place.filter(|place| !is_standard_input(place)) {
         None => door.write(&bytes),
         Some(place) => {
+            if strategies.iter().flat_map(Loaded::files).any(|read| disk::is_same_file(&read, &place)) {
+                let what = format!("{} holds the strategy itself, or a part of it.", place.display());
+                return Err(Refusal::new(what, "Nothing was written. Name another file with -o."));
+            }
             let line = wrote(&place, bytes.len(), about);
             disk::write(vec![NewFile { path: place, bytes }], Replace::Yes)?;
             door.print(&line)

@@ -69,6 +69,12 @@ impl Loaded {
         &self.name
     }
 
+    /// The files that it was read from.
+    pub(crate) fn files(&self) -> Vec<PathBuf> {
+        let named = self.compilation.sources().iter().skip(1).map(|(_, file)| PathBuf::from(file.name()));
+        std::iter::once(self.file.clone()).chain(named).collect()
+    }
+
     /// Whether another file is one of those that this strategy is made of, and no strategy of its own.
     pub(crate) fn has_part(&self, other: &Self) -> bool {
         let named = || self.compilation.sources().iter().skip(1).any(|(_, file)| same_file(file.name(), &other.name));
@@ -165,11 +171,11 @@ fn add_named_files(sources: &mut Sources, first: &str, first_size: usize) -> Res
         for path in missing {
             let named = path.strip_prefix(folder).unwrap_or(&path);
             let place = place_of(sources, named);
-            if leaves_its_folder(named) {
+            if leaves_its_folder(named) || disk::leads_out(Path::new(&path), Path::new(folder)) {
                 let what = format!("{place} names the file \"{named}\", which is outside the folder of {first}.");
                 return Err(Refusal::new(what, "Put all files of a strategy into one folder or the folders in it."));
             }
-            let bytes = disk::read(Path::new(&path), SIZE_LIMIT).map_err(|refusal| {
+            let bytes = disk::read_ordinary(Path::new(&path), SIZE_LIMIT).map_err(|refusal| {
                 Refusal::new(format!("{place} names a file that cannot be used."), refusal.to_string())
             })?;
             size += bytes.len();

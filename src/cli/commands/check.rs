@@ -122,7 +122,7 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a file could not be c
             }
         }
         if let Some(path) = self.output {
-            gate::deliver(door, Some(path), written.into_bytes(), "")?;
+            gate::deliver(door, Some(path), written.into_bytes(), "", &loaded)?;
         }
         Ok(exit)
     }

@@ -42,7 +42,7 @@ Exit codes: 0 compiled, 1 findings that must be fixed, 2 the work could not be d
         let place = self.output.or_else(|| loaded.beside(".bundle.json"));
         let compilation = &loaded.compilation;
         let about = format!(", fingerprint {}", compilation.fingerprint());
-        gate::deliver(door, place, compilation.bundle(), &about)?;
+        gate::deliver(door, place, compilation.bundle(), &about, std::slice::from_ref(&loaded))?;
         Ok(exit)
     }
 }

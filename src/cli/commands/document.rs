@@ -74,7 +74,7 @@ Exit codes: 0 written, 1 written, but findings must be fixed, 2 the work could n
         };
         let exit = loaded.warn(door);
         let place = self.output.or_else(|| loaded.beside(ending));
-        gate::deliver(door, place, text.into_bytes(), "")?;
+        gate::deliver(door, place, text.into_bytes(), "", std::slice::from_ref(&loaded))?;
         Ok(exit)
     }
 }

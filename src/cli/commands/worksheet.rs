@@ -56,7 +56,7 @@ Exit codes: 0 filled in, 1 filled in, but findings must be fixed, 2 the work cou
         let text = filled.map_err(|sentence| Refusal::new(sentence, ""))?;
         let exit = loaded.warn(door);
         match self.output {
-            Some(place) => gate::deliver(door, Some(place), text.into_bytes(), "")?,
+            Some(place) => gate::deliver(door, Some(place), text.into_bytes(), "", std::slice::from_ref(&loaded))?,
             None => door.print(&text)?,
         }
         Ok(exit)

@@ -75,6 +75,49 @@ fn a_place_that_cannot_be_written() {
 }
 
 #[test]
+fn the_strategy_itself_is_never_replaced() {
+    let place = Place::bare();
+    place.write("hours.strategy.yaml", "hours:\n  Main desk:\n    channels: phone\n    open: always\n");
+    place.write(
+        "shop.strategy.yaml",
+        "format: 1\nstrategy: Shop\ntime zone: Europe/London\ninclude: hours.strategy.yaml\n",
+    );
+    std::fs::hard_link(place.path("shop.strategy.yaml"), place.path("same.json")).unwrap();
+    let mut outputs = vec!["shop.strategy.yaml", "./shop.strategy.yaml", "hours.strategy.yaml"];
+    if cfg!(unix) {
+        outputs.push("same.json");
+    }
+    let before = place.all();
+    for output in outputs {
+        for command in ["check", "compile", "document", "worksheet"] {
+            let mut line = vec![command, "shop.strategy.yaml", "-o", output];
+            line.extend((command == "compile").then_some("--even-if-broken"));
+            let ran = place.run(&line);
+            assert_eq!(ran.code, 2, "{line:?}: {ran:?}");
+            assert!(ran.err.contains("holds the strategy itself, or a part of it."), "{line:?}: {ran:?}");
+        }
+    }
+    assert_eq!(place.all(), before);
+}
+
+#[test]
+#[cfg(unix)]
+fn links_and_pipes_that_a_strategy_names() {
+    let place = Place::bare();
+    place.write("secret.yaml", "a secret: of somebody else\n");
+    place.write("plans/a.strategy.yaml", "format: 1\nstrategy: A\ninclude: link.strategy.yaml\n");
+    std::os::unix::fs::symlink(place.path("secret.yaml"), place.path("plans/link.strategy.yaml")).unwrap();
+    let ran = place.run(&["check", "plans/a.strategy.yaml"]);
+    ran.refused(&["plans/a.strategy.yaml, line 3,", "outside the folder"]);
+    assert!(!ran.out.contains("a secret"), "{ran:?}");
+    let made = std::process::Command::new("mkfifo").arg(place.path("plans/pipe.yaml")).status();
+    if made.is_ok_and(|made| made.success()) {
+        place.write("plans/a.strategy.yaml", "format: 1\nstrategy: A\ninclude: pipe.yaml\n");
+        place.run(&["check", "plans/a.strategy.yaml"]).refused(&["plans/pipe.yaml is no ordinary file."]);
+    }
+}
+
+#[test]
 #[cfg(target_os = "linux")]
 fn a_full_disk() {
     let place = Place::new();
