@@ -77,7 +77,7 @@ pub fn compile(sources: Sources, options: Options) -> Compilation {
         worksheet: &worksheet,
         today: options.today,
     };
-    let outcome = lints::run(&subject, &path, &reading_names());
+    let outcome = lints::run(&subject, sink.so_far(), &path, &reading_names());
     for finding in outcome.findings {
         sink.push(finding);
     }

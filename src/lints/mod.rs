@@ -2,6 +2,7 @@
 
 mod accepted;
 mod lint;
+mod misunderstood;
 pub mod rules;
 mod run;
 

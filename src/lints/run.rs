@@ -2,8 +2,9 @@
 
 use crate::lints::accepted;
 use crate::lints::lint::{Check, Lint, Outcome, Subject};
+use crate::lints::misunderstood::Misunderstood;
 use crate::lints::rules::LINTS;
-use crate::source::{Finding, Sink, Span};
+use crate::source::{Diagnostic, Finding, Severity, Sink, Span};
 
 /// Every finding of this room, in the order of the list.
 pub fn all() -> impl Iterator<Item = &'static Finding> {
@@ -11,9 +12,14 @@ pub fn all() -> impl Iterator<Item = &'static Finding> {
 }
 
 /// Asks every lint. `path` tells the place in words of a span; `known` are the names of all findings of the tool that
-/// cannot be accepted because they are about reading or naming.
+/// cannot be accepted because they are about reading or naming; `told` is what was found of these.
 #[must_use]
-pub fn run(subject: &Subject<'_>, path: &dyn Fn(Span) -> Vec<String>, known: &[&'static str]) -> Outcome {
+pub fn run(
+    subject: &Subject<'_>,
+    told: &[Diagnostic],
+    path: &dyn Fn(Span) -> Vec<String>,
+    known: &[&'static str],
+) -> Outcome {
     let (mut sink, mut waiting) = (Sink::new(), Sink::new());
     for lint in LINTS {
         // A name that seems unused may be used where something could not be read.
@@ -25,13 +31,22 @@ pub fn run(subject: &Subject<'_>, path: &dyn Fn(Span) -> Vec<String>, known: &[&
     }
     let (mut findings, withheld) = sink.into_parts();
     let waiting = u32::try_from(waiting.len()).unwrap_or(u32::MAX).saturating_add(waiting.withheld());
-    let withheld = withheld.saturating_add(waiting);
+    let mut withheld = withheld.saturating_add(waiting);
     for finding in &mut findings {
         if finding.path.is_empty() {
             finding.path = path(finding.primary);
         }
     }
     let mut outcome = accepted::apply(subject, findings, known);
+    let faults = told.iter().filter(|found| found.severity == Severity::Must);
+    let faults: Vec<Vec<String>> =
+        faults.map(|found| if found.path.is_empty() { path(found.primary) } else { found.path.clone() }).collect();
+    let misunderstood = Misunderstood::new(faults.iter().map(Vec::as_slice));
+    outcome.findings.retain(|finding| {
+        let waits = misunderstood.explains(finding);
+        withheld = withheld.saturating_add(u32::from(waits));
+        !waits
+    });
     outcome.withheld = withheld;
     outcome
 }

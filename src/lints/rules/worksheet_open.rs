@@ -8,7 +8,8 @@ use crate::worksheet::Part;
 
 /// The lint.
 pub(super) static LINT: Lint =
-    Lint::author("worksheet-open", "W301", Severity::Look, Confidence::Sure, include_str!("worksheet_open.md"), check);
+    Lint::author("worksheet-open", "W301", Severity::Look, Confidence::Sure, include_str!("worksheet_open.md"), check)
+        .waiting_for_whole();
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let strategy = subject.strategy;
