@@ -307,7 +307,7 @@ impl Compilation {
     /// The whole strategy as one file, with the origin of every line.
     #[must_use]
     pub fn show_result(&self) -> String {
-        strategy::show_result(&self.merged, &self.sources)
+        strategy::show_result(&self.merged, &self.sources, &self.strategy.names)
     }
 }
 

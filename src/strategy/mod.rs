@@ -27,6 +27,7 @@ mod schema;
 mod section_words;
 mod show;
 mod tables;
+mod taken_away;
 #[cfg(test)]
 mod testing;
 mod whole;

@@ -162,7 +162,7 @@ pub struct Names {
     with_and: NamesWithAnd,
     seasons: BTreeMap<String, SeasonEntry>,
     unreadable: BTreeSet<NameKind>,
-    removed: BTreeMap<(NameKind, String), Span>,
+    pub(super) removed: BTreeMap<(NameKind, String), Span>,
     customer_terms: BTreeSet<u16>,
     broken_terms: RefCell<BTreeSet<u16>>,
     mentions: RefCell<Vec<Mention>>,
@@ -334,19 +334,6 @@ impl Names {
     /// Whether names of this kind may be missing only because of an earlier fault.
     pub(super) fn is_unreadable(&self, kind: NameKind) -> bool {
         self.unreadable.contains(&kind)
-    }
-
-    /// Says where an overlay took a name away.
-    pub fn mark_removed(&mut self, kind: NameKind, name: &Spanned<String>) {
-        self.removed.insert((kind, name.value.clone()), name.span);
-    }
-
-    /// Whether a name was taken away by another file than the one that wrote this.
-    #[must_use]
-    pub fn was_removed(&self, kind: NameKind, written: &Spanned<String>) -> bool {
-        let removed = self.removed.get(&(kind, written.value.clone()));
-        removed.is_some_and(|removed| removed.source != written.span.source)
-            && self.number(kind, &written.value).is_none()
     }
 
     /// All names of a kind, in the order of their numbers.

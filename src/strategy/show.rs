@@ -3,12 +3,13 @@
 use std::fmt::Write as _;
 
 use crate::source::{Sink, Sources, Span};
-use crate::strategy::components::service_levels::read_table;
+use crate::strategy::components::service_levels::{TableSyntax, read_table};
 use crate::strategy::field::{Field, Key, Shape};
 use crate::strategy::header;
 use crate::strategy::merge::Merged;
+use crate::strategy::names::Names;
 use crate::strategy::tables::tables;
-use crate::yaml::{Entry, Node, Style, Value};
+use crate::yaml::{Entry, Node, Scalar, Style, Value};
 
 /// Every default that applies, as lines `path: value`, in the order of the strategy.
 #[must_use]
@@ -51,20 +52,31 @@ fn defaults(out: &mut String, entries: &[Entry], fields: &[Field], path: &str) {
     }
 }
 
+/// What is known of the files beside their entries.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    sources: &'a Sources,
+    names: &'a Names,
+    /// Whether tables are of promises, whose rows and columns go with what they speak of.
+    promises: bool,
+}
+
 /// All files as one: included and overlaid, each line with the file and line that it came from.
 #[must_use]
-pub fn show_result(merged: &Merged, sources: &Sources) -> String {
+pub fn show_result(merged: &Merged, sources: &Sources, names: &Names) -> String {
     let mut out = String::new();
     let said = |entry: &&Entry| !matches!(entry.key.text.as_str(), "include" | "based on");
     let at_top = |entry: &&Entry| header::FIELDS.iter().any(|field| field.fits(&entry.key.text));
     let (top, sections): (Vec<&Entry>, Vec<&Entry>) = merged.entries.iter().filter(said).partition(at_top);
     for entry in top.into_iter().chain(sections) {
-        show(&mut out, entry, 0, sources);
+        let promises = entry.key.text == "service levels";
+        show(&mut out, entry, 0, Known { sources, names, promises });
     }
     out
 }
 
-fn show(out: &mut String, entry: &Entry, depth: usize, sources: &Sources) {
+fn show(out: &mut String, entry: &Entry, depth: usize, known: Known<'_>) {
+    let sources = known.sources;
     let indent = "  ".repeat(depth);
     let key = written(&entry.key.text, entry.key.style);
     let line = |value: &str, origin: &str| {
@@ -74,17 +86,20 @@ fn show(out: &mut String, entry: &Entry, depth: usize, sources: &Sources) {
     let origin = origin(entry.key.span, sources);
     match &entry.value.value {
         Value::Empty => out.push_str(&line("", &origin)),
-        Value::Scalar(scalar) if !scalar.layers.is_empty() => {
-            out.push_str(&line("|", &origin));
-            laid_table(out, entry, &indent, sources);
+        Value::Scalar(scalar) if !scalar.layers.is_empty() || known.promises && scalar.style == Style::Literal => {
+            let table = read_table(entry, &mut Sink::new());
+            match table.map(|table| (without_gone(&table, known.names), table)) {
+                Some((left, table)) if !scalar.layers.is_empty() || left != table => {
+                    if !left.rows.is_empty() && !left.columns.is_empty() {
+                        out.push_str(&line("|", &origin));
+                        laid_table(out, &left, &indent, sources);
+                    }
+                }
+                Some(_) | None => lines(out, scalar, &line, &origin, &indent, sources),
+            }
         }
         Value::Scalar(scalar) if matches!(scalar.style, Style::Literal | Style::Folded) => {
-            let mark = if scalar.style == Style::Literal { "|" } else { ">" };
-            let last = sources.end(scalar.span).line;
-            out.push_str(&line(mark, &format!("{origin}-{last}")));
-            for text in scalar.text.lines() {
-                let _ = writeln!(out, "{indent}  {text}");
-            }
+            lines(out, scalar, &line, &origin, &indent, sources);
         }
         Value::Scalar(scalar) => {
             out.push_str(&line(&written(&scalar.text, scalar.style), &self::origin(scalar.span, sources)));
@@ -99,10 +114,41 @@ fn show(out: &mut String, entry: &Entry, depth: usize, sources: &Sources) {
         Value::Mapping(entries) => {
             out.push_str(&line("", &origin));
             for entry in entries {
-                show(out, entry, depth + 1, sources);
+                show(out, entry, depth + 1, known);
             }
         }
     }
+}
+
+/// A text of several lines, as it stands in its file.
+fn lines(
+    out: &mut String,
+    scalar: &Scalar,
+    line: &dyn Fn(&str, &str) -> String,
+    origin: &str,
+    indent: &str,
+    sources: &Sources,
+) {
+    let mark = if scalar.style == Style::Literal { "|" } else { ">" };
+    let last = sources.end(scalar.span).line;
+    out.push_str(&line(mark, &format!("{origin}-{last}")));
+    for text in scalar.text.lines() {
+        let _ = writeln!(out, "{indent}  {text}");
+    }
+}
+
+/// A table of promises without the rows and columns for what an overlay took away.
+fn without_gone(table: &TableSyntax, names: &Names) -> TableSyntax {
+    let mut left = table.clone();
+    let kept: Vec<bool> = table.columns.iter().map(|column| !names.is_column_gone(&column.spanned())).collect();
+    let mut keep = kept.iter();
+    left.columns.retain(|_| keep.next().copied().unwrap_or(true));
+    left.rows.retain(|row| !names.is_row_gone(&row.name.spanned()));
+    for row in &mut left.rows {
+        let mut keep = kept.iter();
+        row.cells.retain(|_| keep.next().copied().unwrap_or(true));
+    }
+    left
 }
 
 fn origin(span: Span, sources: &Sources) -> String {
@@ -111,8 +157,7 @@ fn origin(span: Span, sources: &Sources) -> String {
 
 /// A table of several files. Its lines can hold no origin themselves, so each row is followed up below the table: where
 /// the row is from, and those of its cells that are from elsewhere.
-fn laid_table(out: &mut String, entry: &Entry, indent: &str, sources: &Sources) {
-    let Some(table) = read_table(entry, &mut Sink::new()) else { return };
+fn laid_table(out: &mut String, table: &TableSyntax, indent: &str, sources: &Sources) {
     let cell = |text: &str| text.replace('|', "\\|");
     let headings = std::iter::once("contact type").chain(table.columns.iter().map(|column| column.text.as_str()));
     let mut lines: Vec<Vec<String>> = vec![headings.map(cell).collect()];

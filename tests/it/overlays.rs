@@ -56,6 +56,37 @@ fn the_fix_for_a_new_name_makes_it_new() {
 }
 
 #[test]
+fn both_fixes_for_a_new_time_say_what_it_is() {
+    let base = format!(
+        "{TOP}routing:\n  All:\n    send to: Team\n    then after 5 min: Night\n    if not answered in 10 min: tell Jo Bell\n\
+         agent groups:\n  Team:\n    people: 2\n  Night:\n    people: 1\n"
+    );
+    for (line, old) in [
+        ("then after 20 min: Night", "then after 5 min: Night"),
+        ("if not answered in 30 min: tell Jo Bell", "if not answered in 10 min: tell Jo Bell"),
+    ] {
+        let over = format!("format: 1\nstrategy: Over\nbased on: base\nrouting:\n  All:\n    {line}\n");
+        let told = files(&[("over", &over), ("base", &base)]);
+        let found: Vec<_> = told.diagnostics().iter().filter(|found| found.finding.name == "unclear-change").collect();
+        assert_eq!(found.len(), 1, "{line}");
+        let mut stays = Vec::new();
+        for fix in &found[0].fixes {
+            let mut repaired = over.clone();
+            for edit in &fix.edits {
+                repaired.replace_range(edit.span.range(), &edit.text);
+            }
+            assert_ne!(repaired, over, "{}", fix.text);
+            let compilation = files(&[("over", &repaired), ("base", &base)]);
+            assert_eq!(names(&compilation), [""; 0], "{repaired}");
+            let result = compilation.show_result();
+            assert!(result.contains(line), "{result}");
+            stays.push(result.contains(old));
+        }
+        assert_eq!(stays, [false, true], "{line}");
+    }
+}
+
+#[test]
 fn more_than_eight_overlays_upon_each_other_are_refused() {
     let base = format!("{TOP}customers:\n  Everyone:\n");
     let overs: Vec<(String, String)> = (0..9)

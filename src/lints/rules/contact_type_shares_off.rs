@@ -6,7 +6,7 @@ use crate::lints::lint::{Lint, Subject};
 use crate::measure::{Decimal, Share};
 use crate::policy::ContactTypeId;
 use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, quoted};
-use crate::strategy::ContactTypeModel;
+use crate::strategy::{ContactTypeModel, NameKind};
 
 /// The lint. Every share is one of all contacts: those at the top make 100%. Parts make at most the share of their parent,
 /// since a contact can be of the parent itself; a parent without a share of its own has that of its parts.
@@ -18,6 +18,9 @@ pub(super) static LINT: Lint = Lint::author(
     include_str!("contact_type_shares_off.md"),
     check,
 );
+
+/// How many contact types that were taken away are named.
+const MOST_NAMED: usize = 3;
 
 /// Some contact types: how many there are and state a share, the sum, and where the last share stands.
 #[derive(Debug, Clone, Copy, Default)]
@@ -78,10 +81,17 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     }
     if top.is_whole() && !top.makes_all() {
         let headline = format!("Shares of contact types add up to {}%. They should make 100%.", top.percent);
+        let gone: Vec<_> = subject.strategy.names.taken_away(NameKind::ContactType).collect();
+        let mut why = whole_in_words(types);
+        let mut advice = "correct the shares, so that they make 100% together";
+        if !gone.is_empty() {
+            let names: Vec<String> = gone.iter().take(MOST_NAMED).map(|(name, _)| quoted(name)).collect();
+            why = format!("{why} Taken away, with what share it had: {}.", names.join(", "));
+            advice = "write in the file that takes it away which shares grow, so that they make 100% together";
+        }
+        let finding = Diagnostic::new(&LINT.finding, top.last, headline).why(why).advise(advice);
         sink.push(
-            Diagnostic::new(&LINT.finding, top.last, headline)
-                .why(whole_in_words(types))
-                .advise("correct the shares, so that they make 100% together"),
+            gone.iter().take(MOST_NAMED).fold(finding, |finding, (_, place)| finding.see(*place, "taken away here")),
         );
     }
 }

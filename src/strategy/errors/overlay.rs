@@ -94,6 +94,45 @@ pub fn unclear_mark(word: &str, mark: Span, said: Option<(&str, Span)>) -> Diagn
     }
 }
 
+/// A line with a time that the base does not have, where it has others of that kind. `mark` is what says that it is one more:
+/// where, and the text; `indent` is how far in the line stands.
+pub fn second_time(
+    entry: &Entry,
+    rivals: &[Spanned<String>],
+    mark: Option<(Span, String)>,
+    indent: usize,
+) -> Diagnostic {
+    let (name, span) = (entry.key.text.as_str(), entry.key.span);
+    let old = rivals.first().map_or("", |rival| rival.value.as_str());
+    let headline = format!("Nobody can tell whether {} is one more, or stands for {}.", quoted(name), quoted(old));
+    let mut finding = Diagnostic::new(&UNCLEAR_CHANGE, span, headline)
+        .why("The base has another time. What it says happens too, unless it is taken away.");
+    for rival in rivals.iter().take(MOST_RIVALS) {
+        finding = finding.see(rival.span, "the base has this");
+    }
+    let Some((place, text)) = mark else {
+        return finding.advise(format!(
+            "write the rule in lines of its own, with removed: yes below {old}, or added: before the new value"
+        ));
+    };
+    let blanks = " ".repeat(indent);
+    finding = match rivals {
+        [_] => {
+            let edit = Edit { span: span.at_start(), text: format!("{old}:\n{blanks}  removed: yes\n{blanks}") };
+            let text = format!("write {old}: with removed: yes below it, if this takes its place");
+            finding.fixes.push(Fix { text, edits: vec![edit], safe: false });
+            finding
+        }
+        _ => finding.advise("write removed: yes below the one of the base whose place it takes"),
+    };
+    let words = "write added: before the value, if it is one more".to_owned();
+    finding.fixes.push(Fix { text: words, edits: vec![Edit { span: place, text }], safe: false });
+    finding
+}
+
+/// How many lines of the base are named beside a new one.
+const MOST_RIVALS: usize = 2;
+
 /// `added: yes` and `removed: yes` at once.
 pub fn added_and_removed(name: &str, removed: Span, added: Span) -> Diagnostic {
     Diagnostic::new(&UNCLEAR_CHANGE, removed, format!("{} is added and taken away at once.", quoted(name)))

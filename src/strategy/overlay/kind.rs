@@ -15,6 +15,8 @@ pub(super) struct Kind {
     pub(super) named: bool,
     /// Whether it is a table, which is laid cell by cell.
     pub(super) table: bool,
+    /// The words with which it begins, where a time follows them: there may be several of these beside each other.
+    pub(super) timed: Option<&'static str>,
     /// Whether the order of what stands below it decides.
     pub(super) order: Option<Order>,
 }
@@ -45,7 +47,7 @@ impl Kind {
     }
 
     /// A key of the language that holds one value, or a key that is not known.
-    const VALUE: Self = Self { inner: &[], or_value: true, named: false, table: false, order: None };
+    const VALUE: Self = Self { inner: &[], or_value: true, named: false, table: false, timed: None, order: None };
 }
 
 /// A section, or a key at the top of the file.
@@ -93,5 +95,9 @@ fn of(field: &Field) -> Kind {
         Key::Name(_) => true,
         Key::Word(_) | Key::Phrase { .. } => false,
     };
-    Kind { inner, or_value, named, table: field.shape == Shape::Table, order: None }
+    let timed = match field.key {
+        Key::Phrase { words, then: "a length of time" } => Some(words),
+        Key::Word(_) | Key::Phrase { .. } | Key::Name(_) => None,
+    };
+    Kind { inner, or_value, named, table: field.shape == Shape::Table, timed, order: None }
 }

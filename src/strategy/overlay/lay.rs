@@ -9,6 +9,7 @@ use crate::strategy::overlay::arrange::{self, Addition};
 use crate::strategy::overlay::form::{self, Form, is_table};
 use crate::strategy::overlay::kind::{self, Kind, Order};
 use crate::strategy::overlay::marks::{self, Marks};
+use crate::strategy::overlay::steps;
 use crate::strategy::reader::is_explained;
 use crate::yaml::{Entry, Fault, Node, Scalar, Value};
 
@@ -66,16 +67,21 @@ impl Laying<'_> {
         for (position, entry) in base.iter().enumerate() {
             at.entry(entry.key.text.clone()).or_insert(position);
         }
+        let over = self.without_doubles(over, place);
+        let rivals = steps::rivals(&base, &over, |key| place.kind(key));
         let mut slots: Vec<Option<Entry>> = base.into_iter().map(Some).collect();
         let mut additions = Vec::new();
         let mut moves = BTreeMap::new();
-        for mut entry in self.without_doubles(over, place) {
+        for mut entry in over {
             let kind = place.kind(&entry.key.text);
             let marks = marks::take(&mut entry, kind, place.order.is_some(), self.sink);
             let slot = at.get(&entry.key.text).and_then(|at| slots.get_mut(*at));
             let Some(slot) = slot.filter(|slot| slot.is_some()) else {
                 let known = slots.iter().flatten();
                 if self.may_be_new(&entry, kind, &marks, place, known) {
+                    if let Some(rivals) = rivals.get(&entry.key.text).filter(|_| marks.added.is_none()) {
+                        self.report_rivals(&entry, kind, rivals, place);
+                    }
                     additions.push(self.addition(entry, kind, marks, place));
                 }
                 continue;
@@ -188,6 +194,21 @@ impl Laying<'_> {
             }
             Value::Scalar(_) | Value::Sequence(_) => None,
         }
+    }
+
+    /// A time that the base does not have, where nothing says whether it stands beside those of the base.
+    fn report_rivals(&mut self, entry: &Entry, kind: Kind, rivals: &[Spanned<String>], place: Place<'_>) {
+        if self.sink.has_enough_of("unclear-change") {
+            self.sink.withhold();
+            return;
+        }
+        let key = entry.key.span;
+        let indent = self.sources.start(key).column.saturating_sub(1);
+        let before = Span { start: key.start.saturating_sub(indent), end: key.start, ..key };
+        let own_line = self.sources.text(before).bytes().all(|byte| byte == b' ');
+        let mark = self.add_mark(entry, kind).filter(|_| own_line);
+        let finding = errors::second_time(entry, rivals, mark, indent as usize);
+        self.sink.push(finding.path(deeper(place.path, &entry.key.text)));
     }
 
     /// A new entry, the marks in it taken out.

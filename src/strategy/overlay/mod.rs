@@ -5,5 +5,6 @@ mod form;
 mod kind;
 mod lay;
 mod marks;
+mod steps;
 
 pub(super) use lay::{Laying, Removed};

@@ -82,8 +82,7 @@ pub(crate) fn resolve(syntax: &TableSyntax, names: &Names, promises: &mut usize,
     let kept = resolve_columns(syntax, names, &mut table, sink);
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for row in &syntax.rows {
-        // What the base promises for something that an overlay takes away goes with it.
-        if names.was_removed(NameKind::ContactType, &row.name.spanned()) {
+        if names.is_row_gone(&row.name.spanned()) {
             continue;
         }
         let Some(number) = resolve_row(&row.name, &syntax.path, &mut seen, names, sink) else {
@@ -120,7 +119,7 @@ fn resolve_columns(syntax: &TableSyntax, names: &Names, table: &mut TableModel, 
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for (at, column) in syntax.columns.iter().enumerate() {
         let path = || below(&syntax.path, &[&column.text]);
-        if names.was_removed(NameKind::Channel, &column.spanned()) && names.has_no_kind(&column.text) {
+        if names.is_column_gone(&column.spanned()) {
             continue;
         }
         let set = if column.text.is_empty() {
