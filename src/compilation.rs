@@ -4,7 +4,7 @@ use crate::calendar;
 use crate::document;
 use crate::engine::Members;
 use crate::lints;
-use crate::policy::{ChannelId, Claims, DeskId, GroupId, Index, Origins, Places, RuleId, Teller};
+use crate::policy::{Claims, DeskId, GroupId, Index, Origins, Places, RuleId, Teller};
 use crate::stories;
 use crate::strategy::{self, Strategy, Written};
 use crate::worksheet::{self, Worksheet};
@@ -16,12 +16,13 @@ pub use crate::document::{
     Document, TemplateError, TemplateFault, house_templates, html as document_page, template_names,
 };
 pub use crate::engine::{
-    Contact, ContactError, Decision, DeskKind, DeskState, Due, Engine, EscalationDue, Explanation, Found, Move,
-    MoveReason, MoveTo, Note, Outcome, PromiseState, Recognition, StepDue,
+    Contact, ContactError, Decision, DeskKind, DeskState, Due, Duty, Engine, EscalationDue, Explanation, Found, Move,
+    MoveReason, MoveTo, Note, ObjectiveDue, Outcome, PromiseState, Recognition, StepDue,
 };
 pub use crate::notation::{ContactParts, Misread, MisreadKind};
 pub use crate::policy::{
-    Comparison, Element, FieldKind, Instant, Item, NamedAxis, Place, Policy, Test, Weekday, Zone, say_local,
+    ChannelId, Comparison, Element, FieldKind, Instant, Item, NamedAxis, Place, Policy, Skill, Test, Weekday, Zone,
+    say_local,
 };
 pub use crate::source::{
     Audience, Confidence, Diagnostic, Edit, Finding, Fix, LineIndex, Position, Related, Severity, Sink, SourceFile,

@@ -12,8 +12,8 @@ use crate::engine::due::{Running, clock};
 use crate::engine::facts::Facts;
 use crate::engine::handling::Handling;
 use crate::policy::{
-    Action, Cell, Channel, ChannelKind, ContactType, CountingRules, Date, GroupId, Index, Known, Mode, NamedAxis,
-    NamedObjective, Policy, ReplyNeed, Rule, RuleId,
+    Action, Cell, Channel, ChannelId, ChannelKind, ContactType, CountingRules, Date, GroupId, Index, Known, Mode,
+    NamedAxis, NamedObjective, Policy, ReplyNeed, Rule, RuleId,
 };
 
 /// A contact, the rule that fits it, and the clock that runs for it.
@@ -56,9 +56,10 @@ impl<'a> Case<'a> {
         let reply = self.reply();
         let group = self.action.and_then(|action| action.send_to);
         let desk = self.desk();
-        let outcome = self.outcome(reply, group, &desk);
+        let duty = group.and_then(|group| self.duty(group));
+        let outcome = self.outcome(reply, group, duty, &desk);
         let replied = match outcome {
-            Outcome::AnsweredNow | Outcome::Waits { .. } | Outcome::ReachesNobody => true,
+            Outcome::AnsweredNow | Outcome::GroupOffDuty | Outcome::Waits { .. } | Outcome::ReachesNobody => true,
             Outcome::OnlyMonitored | Outcome::NoReplyNeeded => false,
         };
         let mut decision = Decision {
@@ -70,7 +71,7 @@ impl<'a> Case<'a> {
             outcome,
             reply,
             group,
-            duty: group.and_then(|group| self.duty(group)),
+            duty,
             steps: self.steps(),
             escalations: self.escalations(),
             priority: self.priority(),
@@ -97,7 +98,7 @@ impl<'a> Case<'a> {
         said.filter(|reply| self.facts.fit_all(&reply.when)).map_or(ReplyNeed::Always, |reply| reply.need)
     }
 
-    fn outcome(&self, reply: ReplyNeed, group: Option<GroupId>, desk: &DeskState) -> Outcome {
+    fn outcome(&self, reply: ReplyNeed, group: Option<GroupId>, duty: Option<Duty>, desk: &DeskState) -> Outcome {
         let needs_nobody = self.action.is_some_and(|action| action.no_reply_needed);
         if self.rule.is_none() || (group.is_none() && !needs_nobody) {
             Outcome::ReachesNobody
@@ -106,7 +107,9 @@ impl<'a> Case<'a> {
         } else if self.channel.is_some_and(|channel| channel.mode == Mode::Listen) {
             Outcome::OnlyMonitored
         } else if desk.open && desk.staffed {
-            Outcome::AnsweredNow
+            let at_once = self.cell(self.contact.channel) == Some(Cell::Always);
+            let off_duty = duty.is_some_and(|duty| !duty.now);
+            if off_duty && !at_once { Outcome::GroupOffDuty } else { Outcome::AnsweredNow }
         } else {
             Outcome::Waits { until: self.running.tables.answering().next_opening(self.contact.arrived) }
         }
@@ -135,20 +138,14 @@ impl<'a> Case<'a> {
         }
     }
 
-    fn duty(&self, group: GroupId) -> Option<Duty> {
-        let tables = self.facts.clocks.of_group(group, self.contact.time_zone.as_ref())?;
-        let now = tables.accepting.is_open(self.contact.arrived);
-        let from = if now { None } else { tables.accepting.next_change(self.contact.arrived) };
-        Some(Duty { now, from })
-    }
-
     fn steps(&self) -> Vec<StepDue> {
         let Some(action) = self.action else { return Vec::new() };
         let mut needs = action.needs.clone();
         let steps = action.steps.iter().map(|step| {
             needs.retain(|skill| !step.without.contains(&skill.name));
             let at = self.running.after(self.contact.arrived, step.after);
-            StepDue { after: step.after, at, group: step.group, needs: needs.clone() }
+            let on_duty = self.on_duty(step.group, at);
+            StepDue { after: step.after, at, group: step.group, on_duty, needs: needs.clone() }
         });
         steps.collect()
     }
@@ -176,11 +173,13 @@ impl<'a> Case<'a> {
         (!over).then_some(SamePerson { name, until })
     }
 
+    /// What the table of promises says for this contact, were it on a channel.
+    pub(crate) fn cell(&self, channel: ChannelId) -> Option<Cell> {
+        self.index.promised(self.policy, self.facts.segment, self.contact.contact_type, channel, self.date)
+    }
+
     fn promise(&self, replied: bool) -> PromiseState {
-        let contact = self.contact;
-        let cell =
-            self.index.promised(self.policy, self.facts.segment, contact.contact_type, contact.channel, self.date);
-        match cell {
+        match self.cell(self.contact.channel) {
             Some(Cell::Promise(promise)) => {
                 let found = self.policy.promise(promise).filter(|_| replied);
                 PromiseState::Promise { promise, due: found.map_or(Vec::new(), |found| self.running.points(found)) }

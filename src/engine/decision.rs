@@ -84,8 +84,11 @@ pub enum Recognition {
 /// What happens to a contact when it arrives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
-    /// It can be answered now: the desk is open and people are there.
+    /// It can be answered now: the desk is open and people are there, and the group is not said to be off duty; or it
+    /// is self-service that answers at once.
     AnsweredNow,
+    /// The desk is open, but the group that it goes to first is off duty. The clocks run all the same.
+    GroupOffDuty,
     /// It waits until then; for ever where there is no such instant.
     Waits {
         /// The first instant at which it can be answered.
@@ -106,6 +109,8 @@ pub struct Duty {
     pub now: bool,
     /// From when on, if not now; `None` where never again.
     pub from: Option<Instant>,
+    /// The first instant at which it is on duty while people of the desk answer; `None` where there is none in sight.
+    pub answers: Option<Instant>,
 }
 
 /// A later destination, with its instant.
@@ -117,6 +122,8 @@ pub struct StepDue {
     pub at: Option<Instant>,
     /// Where to.
     pub group: GroupId,
+    /// Whether that group is on duty then; `None` where the strategy does not say, or that instant never comes.
+    pub on_duty: Option<bool>,
     /// The skills still needed there: what this step or an earlier one drops is gone.
     pub needs: Vec<Skill>,
 }
@@ -254,8 +261,13 @@ pub enum Note {
     FieldIgnored(FieldId),
     /// No desk lists the channel, and it is not self-service.
     NoDesk,
-    /// Customers cannot use the channel now: it is planned or retired.
-    ChannelNotLive,
+    /// Customers cannot use the channel on the day of the contact: it is planned or retired.
+    ChannelNotLive {
+        /// The channel.
+        channel: ChannelId,
+        /// The day of the contact.
+        on: Date,
+    },
     /// The channel is not offered in the language of the contact.
     LanguageNotOffered,
     /// The first group is not said to speak the language of the contact.
@@ -289,6 +301,12 @@ impl Recognition {
 }
 
 impl Decision {
+    /// The first later destination that is not said to be off duty when its turn comes.
+    #[must_use]
+    pub fn taken_by(&self) -> Option<&StepDue> {
+        self.steps.iter().find(|step| step.at.is_some() && step.on_duty != Some(false))
+    }
+
     /// The customer segment.
     #[must_use]
     pub fn segment(&self) -> Option<SegmentId> {

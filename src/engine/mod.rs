@@ -7,6 +7,7 @@ mod contact_error;
 mod decide;
 mod decision;
 mod due;
+mod duty;
 mod explain;
 mod facts;
 mod given;

@@ -2,7 +2,7 @@
 
 use crate::engine::case::Case;
 use crate::engine::decision::{Move, MoveReason, MoveTo};
-use crate::policy::{Channel, ChannelId, ContactType, Mode, PrivateMessages};
+use crate::policy::{Cell, Channel, ChannelId, ChannelKind, ContactType, Gravity, Mode, PrivateMessages};
 
 impl Case<'_> {
     /// The move that the rule or the contact type asks for. What a parent contact type says holds for its parts.
@@ -23,7 +23,7 @@ impl Case<'_> {
 
     fn destination(&self, channel: &Channel, reason: MoveReason, holds_account_data: bool) -> MoveTo {
         if let PrivateMessages::In(private) = channel.private_messages
-            && self.policy.channel(private).is_some_and(|found| self.allows(private, found))
+            && self.policy.channel(private).is_some_and(|found| self.offered(private, found))
         {
             return MoveTo::Channel(private);
         }
@@ -33,15 +33,23 @@ impl Case<'_> {
                 PrivateMessages::NotSaid | PrivateMessages::In(_) => MoveTo::NotSaid,
             };
         }
+        let must_be_a_person = self.contact_type.is_some_and(|found| found.gravity == Gravity::Critical);
         let channels = (0u16..).map(ChannelId).zip(&self.policy.channels);
         let fitting = channels.filter(|(id, other)| {
-            let usable = other.in_use(self.date) && other.mode == Mode::Respond && self.allows(*id, other);
-            usable && !(other.public && holds_account_data)
+            let usable = self.offered(*id, other) && other.mode == Mode::Respond;
+            let answers = !(must_be_a_person && other.kind == ChannelKind::SelfService);
+            usable && answers && !(other.public && holds_account_data)
         });
         match fitting.map(|(id, _)| id).collect::<Vec<_>>() {
             none if none.is_empty() => MoveTo::NotSaid,
             some => MoveTo::AnyOf(some),
         }
+    }
+
+    /// Whether customers can take this contact to a channel on that day: it is in use, the contact type may be on it, and
+    /// no dash says that it is not offered there.
+    fn offered(&self, id: ChannelId, channel: &Channel) -> bool {
+        channel.in_use(self.date) && self.allows(id, channel) && self.cell(id) != Some(Cell::NotOffered)
     }
 
     /// Whether the contact type may be on a channel.

@@ -12,7 +12,7 @@ impl Case<'_> {
             notes.push(Note::NoDesk);
         }
         if self.channel.is_some_and(|channel| !channel.in_use(self.date)) {
-            notes.push(Note::ChannelNotLive);
+            notes.push(Note::ChannelNotLive { channel: self.contact.channel, on: self.date });
         }
         if self.channel.is_some_and(|channel| self.does_not_speak(&channel.languages)) {
             notes.push(Note::LanguageNotOffered);
@@ -72,7 +72,11 @@ impl Case<'_> {
 fn latest(decision: &Decision) -> Instant {
     let until = match decision.outcome {
         Outcome::Waits { until } => until,
-        Outcome::AnsweredNow | Outcome::OnlyMonitored | Outcome::NoReplyNeeded | Outcome::ReachesNobody => None,
+        Outcome::AnsweredNow
+        | Outcome::GroupOffDuty
+        | Outcome::OnlyMonitored
+        | Outcome::NoReplyNeeded
+        | Outcome::ReachesNobody => None,
     };
     let objectives = decision.objectives.iter().flat_map(|objective| &objective.due).filter_map(|due| due.at);
     let all = until.into_iter().chain(decision.desk.opens).chain(decision.due()).chain(objectives);

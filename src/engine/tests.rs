@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::policy::{
-    Action, ChannelId, ChannelKind, ChannelSet, ChannelStatus, Comparison, ContactTypeId, Date, Decimal, Duration,
-    Field, FieldId, FieldKind, FieldValue, GroupId, Instant, LanguageId, Mode, NamedAxis, Policy, PrivateMessages,
-    ReplyNeed, RuleId, SegmentId, Skill, Step, TermId, Test, Unit, acorn,
+    Action, Cell, ChannelId, ChannelKind, ChannelSet, ChannelStatus, Comparison, ContactTypeId, Date, Decimal,
+    Duration, Field, FieldId, FieldKind, FieldValue, Gravity, GroupId, Instant, LanguageId, Mode, NamedAxis, Policy,
+    PrivateMessages, ReplyNeed, RuleId, SegmentId, Skill, Step, TermId, Test, Unit, acorn,
 };
 
 const SAFETY: ContactTypeId = ContactTypeId(0);
@@ -66,7 +66,7 @@ fn an_angry_post_late_on_sunday() {
     assert_eq!(decision.due().collect::<Vec<_>>(), [at("2026-12-07T08:30:00Z")]);
     assert_eq!(decision.escalations[0].at, Some(at("2026-12-07T08:10:00Z")));
     assert_eq!(decision.priority, 2, "gravity high");
-    assert_eq!(decision.duty, Some(Duty { now: false, from: Some(monday) }));
+    assert_eq!(decision.duty, Some(Duty { now: false, from: Some(monday), answers: Some(monday) }));
     assert_eq!(decision.recognised, Recognised { segment: Some(SegmentId(1)), how: Recognition::Given });
     assert_eq!(decision.notes, []);
 }
@@ -295,6 +295,24 @@ fn conversations_move_where_they_may_go_on() {
     };
     let to = MoveTo::AnyOf(vec![PHONE, HELP_PAGES]);
     assert_eq!(moved(&never, &contact(ORDER, X)), Some(Move { reason: MoveReason::NeverHere, to }));
+
+    let elsewhere = |to| Some(Move { reason: MoveReason::NeverHere, to });
+    let critical = |policy: &mut Policy| {
+        never(policy);
+        policy.contact_types[2].gravity = Gravity::Critical;
+    };
+    let to = MoveTo::AnyOf(vec![PHONE]);
+    assert_eq!(moved(&critical, &contact(ORDER, X)), elsewhere(to), "a page helps nobody in danger");
+    let not_offered = |policy: &mut Policy| {
+        never(policy);
+        for table in &mut policy.promise_tables {
+            for (_, cells) in &mut table.rows {
+                cells.fill(Some(Cell::NotOffered));
+            }
+        }
+    };
+    let found = moved(&not_offered, &contact(ORDER, X));
+    assert!(!format!("{found:?}").contains(&format!("{PHONE:?}")), "a dash says that it is not offered: {found:?}");
 }
 
 #[test]

@@ -142,7 +142,19 @@ fn holds_together(policy: &Policy, contact: &Contact, decision: &Decision) -> Re
         Outcome::ReachesNobody => prop_assert!(decision.group.is_none()),
         Outcome::NoReplyNeeded => prop_assert_eq!(decision.reply, ReplyNeed::Never),
         Outcome::OnlyMonitored => prop_assert!(listens && decision.group.is_some()),
-        Outcome::AnsweredNow => prop_assert!(decision.desk.open && decision.desk.staffed && !listens),
+        Outcome::AnsweredNow => {
+            prop_assert!(decision.desk.open && decision.desk.staffed && !listens);
+            let off_duty = decision.duty.is_some_and(|duty| !duty.now);
+            prop_assert!(!off_duty || decision.promise == PromiseState::Always, "nobody of the group is there");
+        }
+        Outcome::GroupOffDuty => {
+            prop_assert!(decision.desk.open && decision.desk.staffed && !listens);
+            prop_assert!(
+                decision
+                    .duty
+                    .is_some_and(|duty| !duty.now && duty.answers > Some(contact.arrived) || duty.answers.is_none())
+            );
+        }
         Outcome::Waits { until } => {
             prop_assert!(!listens);
             prop_assert!(!decision.desk.open || !decision.desk.staffed);

@@ -3,9 +3,9 @@
 use super::*;
 use crate::policy::{
     Cell, ChannelId, ChannelKind, ChannelSet, ChannelStatus, Clause, Column, ContactTypeId, CountingRules, Date, Days,
-    Deadline, Decimal, DeskId, DeskZone, Duration, Hours, Instant, Level, NamedObjective, ObjectiveKind, OnDuty,
-    OpenSpan, Policy, Promise, PromiseId, PromiseTable, Promised, RuleId, SeasonId, SegmentId, Share, Test, TimeOfDay,
-    Unit, WeeklyHours, Zone, acorn,
+    Deadline, Decimal, DeskId, DeskZone, Duration, GroupId, Hours, Instant, Level, NamedObjective, ObjectiveKind,
+    OnDuty, OpenSpan, Policy, Promise, PromiseId, PromiseTable, Promised, RuleId, SeasonId, SegmentId, Share, Step,
+    Test, TimeOfDay, Unit, WeeklyHours, Zone, acorn,
 };
 
 const ORDER: ContactTypeId = ContactTypeId(2);
@@ -230,11 +230,12 @@ fn languages_that_nobody_speaks_are_said() {
         engine.decide(&contact).notes
     };
     let english = notes(Spoken::Named(crate::policy::LanguageId(0)));
-    assert_eq!(english, [Note::ChannelNotLive]);
+    let not_live = Note::ChannelNotLive { channel: PHONE, on: Date::new(2026, 12, 8).unwrap() };
+    assert_eq!(english, std::slice::from_ref(&not_live));
     assert_eq!(english, notes(Spoken::Unknown));
     let french = notes(Spoken::Named(crate::policy::LanguageId(1)));
     let group = Note::LanguageNotSpoken(crate::policy::GroupId(3));
-    assert_eq!(french, [Note::ChannelNotLive, Note::LanguageNotOffered, group]);
+    assert_eq!(french, [not_live, Note::LanguageNotOffered, group]);
     assert_eq!(french, notes(Spoken::Other("Welsh".into())));
 }
 
@@ -242,7 +243,11 @@ fn languages_that_nobody_speaks_are_said() {
 fn a_channel_with_dates_is_in_use_on_the_day_of_arrival_in_the_strategys_zone() {
     let not_live = |status, arrived| {
         let engine = changed(|policy| policy.channels[usize::from(PHONE.0)].status = status);
-        engine.decide(&Contact::new(ORDER, PHONE, at(arrived))).notes.contains(&Note::ChannelNotLive)
+        engine
+            .decide(&Contact::new(ORDER, PHONE, at(arrived)))
+            .notes
+            .iter()
+            .any(|note| matches!(note, Note::ChannelNotLive { .. }))
     };
     let retired = ChannelStatus::Retired { on: Date::new(2027, 6, 30) };
     assert!(!not_live(retired, "2026-12-08T12:00:00Z"));
@@ -308,6 +313,54 @@ fn groups_are_on_duty_by_their_own_hours_too() {
         policy.groups[1].on_duty = OnDuty::NotSaid;
     });
     let duty = |channel| engine.decide(&Contact::new(ORDER, channel, at("2026-12-08T12:00:00Z"))).duty;
-    assert_eq!(duty(EMAIL), Some(Duty { now: false, from: Some(at("2026-12-09T09:00:00Z")) }));
+    let nine = Some(at("2026-12-09T09:00:00Z"));
+    assert_eq!(duty(EMAIL), Some(Duty { now: false, from: nine, answers: nine }));
     assert_eq!(duty(X), None);
+}
+
+#[test]
+fn a_group_off_duty_answers_when_both_are_there_and_a_later_step_takes_it() {
+    let evenings = OnDuty::Hours(Box::new(Hours::every_week(zone("Europe/London"), every_day(19, 23))));
+    let engine = changed(|policy| {
+        let group = policy.rules[4].action.send_to.unwrap();
+        policy.groups[group.index()].on_duty = evenings.clone();
+        let step = |group| Step { after: Duration::new(20, Unit::Minute), group, without: Vec::new() };
+        let other = GroupId(if group.0 == 0 { 1 } else { 0 });
+        policy.groups[other.index()].on_duty = OnDuty::NotSaid;
+        policy.rules[4].action.steps = vec![step(group), step(other)];
+    });
+    let decision = engine.decide(&Contact::new(ORDER, EMAIL, at("2026-12-08T12:00:00Z")));
+    assert_eq!(decision.rule, Some(RuleId(4)));
+    assert_eq!(decision.outcome, Outcome::GroupOffDuty);
+    let seven = Some(at("2026-12-08T19:00:00Z"));
+    assert_eq!(decision.duty, Some(Duty { now: false, from: seven, answers: seven }));
+    assert_eq!(decision.steps.iter().map(|step| step.on_duty).collect::<Vec<_>>(), [Some(false), None]);
+    assert_eq!(decision.taken_by(), decision.steps.get(1));
+    assert!(decision.due().next().is_some(), "the promise runs all the same");
+    // At 21:00 the desk is closed, although the group is there; it is not there when the desk opens.
+    let late = engine.decide(&Contact::new(ORDER, EMAIL, at("2026-12-08T21:00:00Z")));
+    assert_eq!(late.outcome, Outcome::Waits { until: Some(at("2026-12-09T08:00:00Z")) });
+    let answers = Some(at("2026-12-09T19:00:00Z"));
+    assert_eq!(late.duty, Some(Duty { now: true, from: None, answers }));
+    let evening = engine.decide(&Contact::new(ORDER, EMAIL, at("2026-12-08T19:30:00Z")));
+    assert_eq!(evening.outcome, Outcome::AnsweredNow);
+}
+
+#[test]
+fn self_service_that_answers_at_once_waits_for_no_group() {
+    let decide = |cell| {
+        let engine = changed(|policy| {
+            for group in &mut policy.groups {
+                group.on_duty = OnDuty::Hours(Box::new(Hours::every_week(zone("Europe/London"), every_day(19, 23))));
+            }
+            for table in &mut policy.promise_tables {
+                for (_, cells) in &mut table.rows {
+                    cells.fill(Some(cell));
+                }
+            }
+        });
+        engine.decide(&Contact::new(ORDER, HELP_PAGES, at("2026-12-08T12:00:00Z"))).outcome
+    };
+    assert_eq!(decide(Cell::Always), Outcome::AnsweredNow);
+    assert_eq!(decide(Cell::NoPromise), Outcome::GroupOffDuty);
 }

@@ -133,16 +133,15 @@ impl Case<'_> {
     fn destination(&self) -> String {
         let group = self.decision.group.map(|group| self.group(group).to_owned());
         match (self.decision.outcome, group) {
-            (Outcome::ReachesNobody, _) | (Outcome::AnsweredNow | Outcome::Waits { .. }, None) => {
-                "reaches nobody".into()
-            }
+            (Outcome::ReachesNobody, _)
+            | (Outcome::AnsweredNow | Outcome::GroupOffDuty | Outcome::Waits { .. }, None) => "reaches nobody".into(),
             (Outcome::NoReplyNeeded, None) => "no reply needed".into(),
             (Outcome::NoReplyNeeded, Some(group)) => format!("{group}, no reply needed"),
             (Outcome::OnlyMonitored, group) => match group {
                 Some(group) => format!("{group}, only watched"),
                 None => "only watched".into(),
             },
-            (Outcome::AnsweredNow | Outcome::Waits { .. }, Some(group)) => group,
+            (Outcome::AnsweredNow | Outcome::GroupOffDuty | Outcome::Waits { .. }, Some(group)) => group,
         }
     }
 

@@ -27,7 +27,8 @@ pub(crate) struct DecisionJson {
     channel: String,
     /// When the contact arrived, in RFC 3339, in the desk's zone.
     arrived: String,
-    /// What happens now: `answered now`, `waits`, `only monitored`, `no reply needed` or `reaches nobody`.
+    /// What happens now: `answered now`, `group off duty` (the desk is open and its clocks run, but the group that the
+    /// contact goes to first is not on duty), `waits` (for the desk), `only monitored`, `no reply needed` or `reaches nobody`.
     outcome: &'static str,
     /// Until when it waits, in RFC 3339; null where it does not wait, or for ever.
     waits_until: Option<String>,
@@ -37,6 +38,9 @@ pub(crate) struct DecisionJson {
     group: Option<String>,
     /// Whether that group is on duty now; null where the strategy does not say when it is.
     group_on_duty: Option<bool>,
+    /// The first time at which that group is on duty while people of the desk answer, in RFC 3339; null where the strategy
+    /// does not say when it is on duty, or where no such time is in sight.
+    group_answers_from: Option<String>,
     /// Where it goes later, in order.
     steps: Vec<StepJson>,
     /// Who is told when it waits, in order.
@@ -107,6 +111,8 @@ struct StepJson {
     at: Option<String>,
     /// Where to.
     group: String,
+    /// Whether that group is on duty then; null where the strategy does not say, or where that time never comes.
+    group_on_duty: Option<bool>,
     /// The skills still needed there.
     needs: Vec<String>,
 }
@@ -227,6 +233,7 @@ fn wire(runtime: &Runtime, decision: &Decision, why_not: Option<Vec<String>>) ->
         }),
         group: decision.group.map(|id| runtime.group_name(id).to_owned()),
         group_on_duty: decision.duty.map(|duty| duty.now),
+        group_answers_from: decision.duty.and_then(|duty| duty.answers).map(|at| zone.rfc3339(at)),
         steps: steps(runtime, decision),
         escalations: escalations(runtime, decision),
         priority: decision.priority,
@@ -275,6 +282,7 @@ fn wire(runtime: &Runtime, decision: &Decision, why_not: Option<Vec<String>>) ->
 fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::AnsweredNow => "answered now",
+        Outcome::GroupOffDuty => "group off duty",
         Outcome::Waits { .. } => "waits",
         Outcome::OnlyMonitored => "only monitored",
         Outcome::NoReplyNeeded => "no reply needed",
@@ -285,7 +293,11 @@ fn outcome(outcome: Outcome) -> &'static str {
 fn waits_until(decision: &Decision) -> Option<Instant> {
     match decision.outcome {
         Outcome::Waits { until } => until,
-        Outcome::AnsweredNow | Outcome::OnlyMonitored | Outcome::NoReplyNeeded | Outcome::ReachesNobody => None,
+        Outcome::AnsweredNow
+        | Outcome::GroupOffDuty
+        | Outcome::OnlyMonitored
+        | Outcome::NoReplyNeeded
+        | Outcome::ReachesNobody => None,
     }
 }
 
@@ -295,6 +307,7 @@ fn steps(runtime: &Runtime, decision: &Decision) -> Vec<StepJson> {
         after: step.after.to_string(),
         at: step.at.map(|at| zone.rfc3339(at)),
         group: runtime.group_name(step.group).to_owned(),
+        group_on_duty: step.on_duty,
         needs: step.needs.iter().map(|skill| skill.name.clone()).collect(),
     };
     decision.steps.iter().map(step).collect()

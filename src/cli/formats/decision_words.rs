@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
+use crate::cli::formats::headline::{headline, not_in_use};
 use crate::cli::formats::look::Look;
 use crate::cli::formats::plain;
 use crate::cli::formats::test_words::{found_instead, test};
 use crate::compilation::{
-    Decision, DeskKind, Element, Explanation, Instant, Move, MoveReason, MoveTo, Note, Outcome, PromiseState,
-    Recognition, Runtime, Zone, say_local,
+    Decision, DeskKind, Element, Explanation, Instant, Move, MoveReason, MoveTo, Note, ObjectiveDue, PromiseState,
+    Recognition, Runtime, Skill, StepDue, Zone, say_local,
 };
 
 /// The whole answer, for people at a terminal. `remarks` are about how the contact was read.
@@ -16,7 +17,7 @@ pub(crate) fn answer(runtime: &Runtime, explanation: &Explanation, remarks: &[St
     let mut out = String::new();
     paragraph(&mut out, &contact_line(runtime, decision), "", "", look);
     let mut told = String::new();
-    paragraph(&mut told, &outcome(runtime, decision), "", "", look);
+    paragraph(&mut told, &headline(runtime, decision), "", "", look);
     let _ = writeln!(out, "\n{}", look.bold(told.trim_end()));
     let mut row = |label: &str, text: &str| {
         if !text.is_empty() {
@@ -25,10 +26,14 @@ pub(crate) fn answer(runtime: &Runtime, explanation: &Explanation, remarks: &[St
     };
     row("Rule", &rule(runtime, decision));
     row("Promise", &promise(runtime, decision));
+    for objective in &decision.objectives {
+        row("Also", &objective_due(runtime, objective, &decision.desk.zone));
+    }
     row("Desk", &desk(runtime, decision));
+    let mut needed = decision.needs.as_slice();
     for step in &decision.steps {
-        let group = runtime.group_name(step.group);
-        row("Then", &format!("after {}{}: {group}", step.after, at(step.at, &decision.desk.zone)));
+        row("Then", &then(runtime, step, needed, &decision.desk.zone));
+        needed = &step.needs;
     }
     for escalation in &decision.escalations {
         let told = runtime.told(&escalation.tell);
@@ -105,20 +110,6 @@ fn contact_line(runtime: &Runtime, decision: &Decision) -> String {
     format!("{contact_type} on {} from {customer}{how}, {when} ({zone})", runtime.channel_name(decision.channel))
 }
 
-fn outcome(runtime: &Runtime, decision: &Decision) -> String {
-    let group = decision.group.map_or("Nobody", |id| runtime.group_name(id));
-    match decision.outcome {
-        Outcome::AnsweredNow => format!("{group} answers now."),
-        Outcome::Waits { until: Some(until) } => {
-            format!("{group} answers from {} on.", say_local(&decision.desk.zone, until))
-        }
-        Outcome::Waits { until: None } => format!("It waits for {group}, but nobody is ever on duty."),
-        Outcome::OnlyMonitored => format!("{group} watches it. Nobody answers on this channel."),
-        Outcome::NoReplyNeeded => "No reply is needed.".to_owned(),
-        Outcome::ReachesNobody => "It reaches nobody.".to_owned(),
-    }
-}
-
 fn rule(runtime: &Runtime, decision: &Decision) -> String {
     let Some(id) = decision.rule else { return "none fits".to_owned() };
     let name = runtime.policy().rule(id).map_or("", |rule| rule.name.as_str());
@@ -139,6 +130,24 @@ fn promise(runtime: &Runtime, decision: &Decision) -> String {
         PromiseState::NotOffered => "not offered here, on purpose".to_owned(),
         PromiseState::Gap => "the strategy does not say".to_owned(),
     }
+}
+
+/// An objective beside the table: its target, and by when; nothing where neither is said.
+fn objective_due(runtime: &Runtime, objective: &ObjectiveDue, zone: &Zone) -> String {
+    let times: Vec<String> = objective.due.iter().filter_map(|due| due.at).map(|at| say_local(zone, at)).collect();
+    let found = runtime.policy().objectives.get(usize::from(objective.objective));
+    let Some(found) = found.filter(|_| !times.is_empty()) else { return String::new() };
+    let target = found.target.as_ref().map_or("", |target| target.written.as_str());
+    format!("{}, {target}: by {}", found.name, times.join(", by "))
+}
+
+/// A later destination, with the skills that it drops. `needed` are those of the destination before it.
+fn then(runtime: &Runtime, step: &StepDue, needed: &[Skill], zone: &Zone) -> String {
+    let dropped: Vec<&str> =
+        needed.iter().filter(|skill| !step.needs.contains(skill)).map(|skill| skill.name.as_str()).collect();
+    let without = if dropped.is_empty() { String::new() } else { format!(", without {}", dropped.join(", ")) };
+    let off_duty = if step.on_duty == Some(false) { ", off duty then" } else { "" };
+    format!("after {}{}: {}{without}{off_duty}", step.after, at(step.at, zone), runtime.group_name(step.group))
 }
 
 fn desk(runtime: &Runtime, decision: &Decision) -> String {
@@ -176,6 +185,9 @@ fn moves(runtime: &Runtime, moved: &Move) -> String {
             format!("to one of {}", names.join(", "))
         }
         MoveTo::NotPossible => "into private, which is not possible here".to_owned(),
+        MoveTo::NotSaid if moved.reason == MoveReason::NeverHere => {
+            "away; the strategy offers no other channel".to_owned()
+        }
         MoveTo::NotSaid => "into private; the strategy does not say where".to_owned(),
     };
     format!("{to}: {reason}")
@@ -195,7 +207,7 @@ pub(crate) fn note(runtime: &Runtime, note: &Note) -> String {
             format!("\"{name}\" cannot be known here and was left out.")
         }
         Note::NoDesk => "No desk lists this channel.".to_owned(),
-        Note::ChannelNotLive => "Customers cannot use this channel now.".to_owned(),
+        Note::ChannelNotLive { channel, on } => not_in_use(runtime, *channel, *on),
         Note::LanguageNotOffered => "This channel is not offered in that language.".to_owned(),
         Note::LanguageNotSpoken(group) => {
             format!("{} is not said to speak that language.", runtime.group_name(*group))

@@ -5,6 +5,7 @@ mod brief;
 mod decision_json;
 mod decision_words;
 mod format;
+mod headline;
 mod json;
 mod look;
 mod page;

@@ -1,5 +1,6 @@
 //! The whole program, run as people run it.
 
+mod asked;
 mod commands;
 mod files;
 mod help;

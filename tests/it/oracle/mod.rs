@@ -110,6 +110,8 @@ fn outcome(case: &Case<'_>, minutes: &Minutes, decision: &Decision) -> Result<bo
         Outcome::NoReplyNeeded => "no reply",
         Outcome::OnlyMonitored => "monitored",
         Outcome::AnsweredNow => "now",
+        Outcome::GroupOffDuty if decision.duty.is_some_and(|duty| !duty.now) => "now",
+        Outcome::GroupOffDuty => "off duty, which no group is said to be",
         Outcome::Waits { until } => {
             same_instant("waits until", until.map(|at| at.seconds()), minutes.next_staffed(), minutes)?;
             "waits"

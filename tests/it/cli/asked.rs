@@ -1,0 +1,123 @@
+//! What `ask` says of a contact is true at the time of the contact.
+
+use super::runs::Place;
+
+const DESK: &str = "\
+format: 1
+strategy: Lamp Shop
+time zone: America/New_York
+customers:
+  Everyone:
+    share of contacts: 100%
+contact types:
+  Fire:
+    gravity: critical
+    never on: email
+  Question:
+    everything else: yes
+channels:
+  phone:
+    address: 555
+  chat:
+    address: lamp.example
+  email:
+    address: a@lamp.example
+  help pages:
+    kind: self-service
+    address: lamp.example/help
+  video:
+    address: lamp.example/video
+    status: planned for 2027-02-01
+hours:
+  Desk:
+    channels: phone, chat, email
+    open: Mon-Sun 00:00-24:00
+service levels:
+  promises: |
+    | contact type | phone       | chat | email | help pages |
+    |--------------|-------------|------|-------|------------|
+    | Fire         | 90% in 10 s | -    | -     | no promise |
+    | Question     | 90% in 2 h  | 90% in 30 min | 90% in 4 h | always |
+  also:
+    First word:
+      kind: service level
+      on: phone
+      target: 90% in 60 min
+routing:
+  rules: |
+    | rule   | when              | send to | then after 60 s       | needs  |
+    |--------|-------------------|---------|-----------------------|--------|
+    | Chat   | channel is chat   | Night   |                       |        |
+    | Others |                   | Night   | Day, without French   | French |
+agent groups:
+  Night:
+    hours: Mon-Sun 20:00-24:00
+    people: 3
+    skills: French
+  Day:
+    hours: always
+    people: 3
+";
+
+fn told(phrase: &str) -> String {
+    let place = Place::bare();
+    place.write("lamp.strategy.yaml", DESK);
+    let ran = place.run(&["ask", "lamp.strategy.yaml", phrase]);
+    assert!(ran.code < 2, "{ran:?}");
+    ran.out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn says(phrase: &str, words: &[&str]) {
+    let answer = told(phrase);
+    for word in words {
+        assert!(answer.contains(word), "no \"{word}\" in {answer}");
+    }
+}
+
+#[test]
+fn a_group_off_duty_does_not_answer_now() {
+    says(
+        "Question on phone, 2026-12-08 12:00",
+        &[
+            "The desk is open, but Night is off duty until Tue 2026-12-08 20:00.",
+            "Day takes it after 60 s, at Tue 2026-12-08 12:01.",
+        ],
+    );
+    says("Question on chat, 2026-12-08 12:00", &["off duty until Tue 2026-12-08 20:00. Night answers from"]);
+    says("Question on phone, 2026-12-08 21:00", &["Night answers now."]);
+    says("Question on help pages, 2026-12-08 12:00", &["Self-service answers at once on help pages."]);
+    let place = Place::bare();
+    place.write("lamp.strategy.yaml", DESK);
+    let contact = r#"{"contact type": "Question", "channel": "phone", "at": "2026-12-08T12:00:00-05:00"}"#;
+    let json = place.run(&["ask", "lamp.strategy.yaml", "--json", contact]).out;
+    assert!(json.contains("\"outcome\": \"group off duty\""), "{json}");
+    assert!(json.contains("\"group_answers_from\": \"2026-12-08T20:00:00-05:00\""), "{json}");
+}
+
+#[test]
+fn a_channel_that_is_not_in_use_is_said_first_and_for_the_day_of_the_contact() {
+    let before = told("Question on video, 2026-12-08 12:00");
+    assert!(before.contains("Customers cannot use video on Tue 2026-12-08. If they could, it would go to"), "{before}");
+    assert!(!before.contains("ever on duty"), "{before}");
+    let after = told("Question on video, 2027-02-02 12:00");
+    assert!(!after.contains("cannot use"), "{after}");
+    assert!(after.contains("no desk lists video"), "{after}");
+}
+
+#[test]
+fn a_contact_moves_only_where_it_is_offered_and_a_person_answers() {
+    says("Fire on email, 2026-12-08 12:00", &["Moves to one of phone: it should never be on this channel"]);
+}
+
+#[test]
+fn dropped_skills_and_earlier_objectives_are_told() {
+    says(
+        "Question on phone, 2026-12-08 12:00",
+        &[
+            "after 60 s (Tue 2026-12-08 12:01): Day, without French",
+            "by Tue 2026-12-08 14:00",
+            "Also First word, 90% in 60 min: by Tue 2026-12-08 13:00",
+        ],
+    );
+}
