@@ -4,53 +4,30 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::policy::{
-    ChannelId, ChannelKind, Combination, Date, DeskId, DeskZone, GroupId, Hours, Index, Instant, OnDuty, Policy,
-    TimeOfDay, Timetable, WeeklyHours, Zone,
+    ChannelId, ChannelKind, Date, DeskHours, DeskId, DeskTables, DeskZone, GroupId, Hours, Index, Instant, OnDuty,
+    Policy, TimeOfDay, WeeklyHours, Zone,
 };
-
-/// The hours of some desks taken together, ready for questions.
-#[derive(Debug)]
-pub(crate) struct Tables {
-    /// When contacts are accepted: any of the desks is open. Promises run on it.
-    pub(crate) accepting: Timetable,
-    /// When people answer, where that differs.
-    staffed: Option<Timetable>,
-}
-
-impl Tables {
-    /// When people answer.
-    pub(crate) fn answering(&self) -> &Timetable {
-        self.staffed.as_ref().unwrap_or(&self.accepting)
-    }
-}
 
 /// Some desks, open when any of them is.
 #[derive(Debug)]
 pub(crate) struct DeskSet {
     /// Which desks, in their order; none for hours of a group's own.
     pub(crate) desks: Vec<DeskId>,
-    parts: Vec<Part>,
-    own: Arc<Tables>,
+    parts: Vec<DeskHours>,
+    own: Arc<DeskTables>,
     /// The same for customers in other zones, worked out when the first of them comes.
-    elsewhere: RwLock<BTreeMap<Zone, Arc<Tables>>>,
+    elsewhere: RwLock<BTreeMap<Zone, Arc<DeskTables>>>,
     around: Instant,
 }
 
-#[derive(Debug)]
-struct Part {
-    zone: DeskZone,
-    hours: Hours,
-    staffed: Option<Hours>,
-}
-
 impl DeskSet {
-    fn new(desks: Vec<DeskId>, parts: Vec<Part>, around: Instant) -> Self {
-        let own = Arc::new(work_out(&parts, None, around));
+    fn new(desks: Vec<DeskId>, parts: Vec<DeskHours>, around: Instant) -> Self {
+        let own = Arc::new(DeskTables::new(&parts, None, around));
         Self { desks, parts, own, elsewhere: RwLock::default(), around }
     }
 
     fn hours(hours: &Hours, around: Instant) -> Self {
-        Self::new(Vec::new(), vec![Part { zone: DeskZone::Own, hours: hours.clone(), staffed: None }], around)
+        Self::new(Vec::new(), vec![DeskHours { zone: DeskZone::Own, hours: hours.clone(), staffed: None }], around)
     }
 
     /// Whether any of the desks is read on the clock of each customer.
@@ -59,34 +36,15 @@ impl DeskSet {
     }
 
     /// The hours for a customer in a zone; where that is not known, on the desks' own clocks.
-    pub(crate) fn tables(&self, customer: Option<&Zone>) -> Arc<Tables> {
+    pub(crate) fn tables(&self, customer: Option<&Zone>) -> Arc<DeskTables> {
         let Some(zone) = customer.filter(|_| self.in_customers_zone()) else { return Arc::clone(&self.own) };
         if let Some(known) = self.elsewhere.read().unwrap_or_else(PoisonError::into_inner).get(zone) {
             return Arc::clone(known);
         }
-        let tables = Arc::new(work_out(&self.parts, Some(zone), self.around));
+        let tables = Arc::new(DeskTables::new(&self.parts, Some(zone), self.around));
         let mut elsewhere = self.elsewhere.write().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(elsewhere.entry(zone.clone()).or_insert(tables))
     }
-}
-
-fn work_out(parts: &[Part], customer: Option<&Zone>, around: Instant) -> Tables {
-    let read_on = |hours: &Hours, part: &Part| match (part.zone, customer) {
-        (DeskZone::Customers, Some(zone)) => Hours { zone: zone.clone(), ..hours.clone() },
-        (DeskZone::Customers, None) | (DeskZone::Own, _) => hours.clone(),
-    };
-    let hours: Vec<_> = parts.iter().map(|part| read_on(&part.hours, part)).collect();
-    let accepting = Timetable::new(&hours, around);
-    let staffed = parts.iter().any(|part| part.staffed.is_some()).then(|| {
-        let answering = parts.iter().zip(hours).map(|(part, hours)| match &part.staffed {
-            None => Combination::Desk(hours),
-            Some(staffed) => {
-                Combination::AllOf(vec![Combination::Desk(hours), Combination::Desk(read_on(staffed, part))])
-            }
-        });
-        Timetable::combined(&Combination::AnyOf(answering.collect()), accepting.zone().clone(), around)
-    });
-    Tables { accepting, staffed }
 }
 
 /// The hours of every desk, channel and group of a policy.
@@ -137,20 +95,18 @@ impl Clocks {
     }
 
     /// The hours of one desk for a customer in a zone.
-    pub(crate) fn of_desk(&self, desk: DeskId, customer: Option<&Zone>) -> Option<Arc<Tables>> {
+    pub(crate) fn of_desk(&self, desk: DeskId, customer: Option<&Zone>) -> Option<Arc<DeskTables>> {
         self.desks.get(desk.index()).map(|set| set.tables(customer))
     }
 
     /// The hours at which a group is on duty, where the strategy says.
-    pub(crate) fn of_group(&self, group: GroupId, customer: Option<&Zone>) -> Option<Arc<Tables>> {
+    pub(crate) fn of_group(&self, group: GroupId, customer: Option<&Zone>) -> Option<Arc<DeskTables>> {
         self.groups.get(group.index())?.as_ref().map(|set| set.tables(customer))
     }
 }
 
 fn of_desks(policy: &Policy, desks: Vec<DeskId>, around: Instant) -> DeskSet {
-    let found = desks.iter().filter_map(|id| policy.desk(*id));
-    let parts =
-        found.map(|desk| Part { zone: desk.zone, hours: desk.hours.clone(), staffed: desk.staffed.clone() }).collect();
+    let parts = desks.iter().filter_map(|id| policy.desk(*id)).map(DeskHours::from).collect();
     DeskSet::new(desks, parts, around)
 }
 

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::engine::clocks::Tables;
 use crate::engine::decision::Due;
-use crate::policy::{Clause, Clock, Counting, CountingRules, Deadline, Duration, Instant, Promise, due};
+use crate::policy::{Clause, Clock, Counting, CountingRules, Deadline, DeskTables, Duration, Instant, Promise, due};
 
 /// The clock of one contact: it starts on arrival and runs on the hours of its desk.
 #[derive(Debug, Clone)]
 pub(crate) struct Running {
-    pub(crate) tables: Arc<Tables>,
+    pub(crate) tables: Arc<DeskTables>,
     pub(crate) clock: Clock,
     pub(crate) arrived: Instant,
 }

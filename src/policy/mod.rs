@@ -7,6 +7,7 @@ mod channel_status;
 mod claim;
 mod condition;
 mod desk;
+mod desk_tables;
 mod field;
 mod group;
 mod ids;
@@ -35,6 +36,7 @@ pub use channel_status::ChannelStatus;
 pub use claim::{Claim, Claims, Expectation, Guarantee, Scope, Story};
 pub use condition::{Comparison, Known, NamedAxis, NamedValue, TermAnswers, Test};
 pub use desk::{Desk, DeskZone};
+pub use desk_tables::{DeskHours, DeskTables};
 pub use field::{Field, FieldKind, FieldValue};
 pub use group::{Group, OnDuty, People, Skill};
 pub use ids::{

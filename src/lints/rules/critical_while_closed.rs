@@ -2,13 +2,13 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::absence::{Absence, Week};
-use crate::policy::{ContactTypeId, Gravity, Zone, say_seconds};
+use crate::policy::{Cell, ChannelId, ContactTypeId, Gravity, Instant, ReplyNeed, Zone, say_seconds};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
-use crate::strategy::{CellModel, ContactTypeModel, NameKind};
+use crate::strategy::{ContactTypeModel, NameKind};
 
-/// The lint. One finding a critical contact type: it names the desk whose closing leaves the longest stretch in which
-/// neither the desk is open nor a group on duty that gets the contact. A desk that tells its customers of a channel that is
-/// always open, or of a number, is left out.
+/// The lint. One finding a critical contact type: it names the desk on which nobody answers for the longest stretch of an
+/// ordinary week, and a day on which that comes. A desk that tells its customers of a channel that is always open, or of a
+/// number, is left out.
 pub(super) static LINT: Lint = Lint::author(
     "critical-while-closed",
     "H301",
@@ -31,46 +31,66 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         return;
     }
     let Some(week) = Week::new(subject) else { return };
-    for (one, number) in critical {
+    // Nobody waits for an answer to what is never answered.
+    let answered = |one: &ContactTypeModel| {
+        let reply = subject.strategy.components.contact_types.content.reply(one);
+        reply.need != ReplyNeed::Never || !reply.when.is_empty()
+    };
+    for (one, number) in critical.into_iter().filter(|(one, _)| answered(one)) {
         let id = ContactTypeId(number);
         if let Some(absence) = week.absence(id, one) {
-            let promise = match week.promised.cell(id, one, absence.channel) {
-                Some(CellModel::Promise(promise)) => format!(" The promise is {}.", promise.written),
-                Some(_) | None => String::new(),
-            };
-            sink.push(tell(subject, one, &absence, &promise));
+            sink.push(tell(subject, id, one, &absence));
         }
     }
 }
 
-fn tell(subject: &Subject<'_>, one: &ContactTypeModel, absence: &Absence<'_>, promise: &str) -> Diagnostic {
-    let strategy = subject.strategy;
-    let desk = absence.desk;
-    let zone = desk.zone.as_ref().map_or_else(|| strategy.header.zone(), |zone| zone.value.clone());
+fn tell(subject: &Subject<'_>, id: ContactTypeId, one: &ContactTypeModel, absence: &Absence<'_>) -> Diagnostic {
+    let (strategy, desk, zone) = (subject.strategy, absence.desk, &absence.zone);
     let (what, name) = (quoted(&one.head.name), quoted(&desk.head.name));
     let channel = quoted(strategy.names.name(NameKind::Channel, absence.channel.0));
-    let headline = format!("{what} is critical, and {name} is closed {}.", closed(&zone, absence));
+    let hours = stretch(zone, absence.stretch);
+    let headline = if absence.accepts {
+        format!("{what} is critical, and nobody answers at {name} {hours}.")
+    } else {
+        format!("{what} is critical, and {name} is closed {hours}.")
+    };
     let (from, to) = absence.stretch;
     let arrives = from.plus_seconds(STORY_SECONDS);
     let (at, until) = (zone.local(arrives), zone.local(to));
     let wait = say_seconds(arrives.seconds_until(to));
+    let clock = if *zone == strategy.header.zone() { String::new() } else { format!(" in {}", zone.name()) };
     let finding = Diagnostic::new(&LINT.finding, desk.head.span, headline)
-        .why("No group that gets it is said to be on duty then.")
+        .why(
+            "What arrives then waits until somebody answers at the desk of its channel, even where a group is on duty.",
+        )
         .story(format!(
-            "{what} on {channel} on {} at {} waits {wait}, until {} {}.{promise}",
+            "{what} on {channel} on {} {} at {}{clock} waits {wait}, until {} {}.{}",
             at.weekday().name(),
+            at.date,
             at.time,
             until.weekday().name(),
             until.time,
+            promise(subject, id, absence.channel, arrives),
         ))
         .advise(format!("name a number or a channel where somebody is there then, under when closed: of {name}"))
-        .advise("open the desk then, or send it to a group that is on duty");
+        .advise(if absence.accepts { "have people there then" } else { "open the desk then" });
     one.gravity.into_iter().fold(finding, |finding, gravity| finding.see(gravity.span, "critical"))
 }
 
+/// What is promised to the customer of the story.
+fn promise(subject: &Subject<'_>, id: ContactTypeId, channel: ChannelId, arrives: Instant) -> String {
+    let policy = subject.policy;
+    let date = policy.time_zone.local(arrives).date;
+    match subject.index.promised(policy, policy.everyone_else(), id, channel, date) {
+        Some(Cell::Promise(promise)) => {
+            policy.promise(promise).map_or_else(String::new, |promise| format!(" The promise is {}.", promise.written))
+        }
+        Some(Cell::Always | Cell::NoPromise | Cell::NotOffered) | None => String::new(),
+    }
+}
+
 /// `from 22:00 to 08:00`; with weekdays where it is a day or more.
-fn closed(zone: &Zone, absence: &Absence<'_>) -> String {
-    let (from, to) = absence.stretch;
+fn stretch(zone: &Zone, (from, to): (Instant, Instant)) -> String {
     let (begins, ends) = (zone.local(from), zone.local(to));
     if from.seconds_until(to) < DAY_SECONDS {
         return format!("from {} to {}", begins.time, ends.time);

@@ -1,6 +1,7 @@
 //! The engine against an oracle: random strategies, written, compiled and asked, and the same read off the plan by an
 //! oracle that is slow, plain, and shares nothing with the engine but the names.
 
+mod closed;
 mod minutes;
 mod plain;
 mod plan;

@@ -1,50 +1,63 @@
-//! When nobody is there for a contact type: its desks closed, and no group on duty that gets it.
+//! When nobody answers on a channel that a contact type has: its desks closed, or open without people.
+//!
+//! What arrives then waits until the desk of its channel opens, whatever group gets it: so the engine decides, and so it is
+//! told here, by the same hours.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::lints::lint::Subject;
-use crate::lints::rules::shared::answering::Answering;
 use crate::lints::rules::shared::desks::is_round_the_clock;
 use crate::lints::rules::shared::promised::Promised;
 use crate::lints::rules::shared::week::{OrdinaryWeeks, Stretch, joined, longest_gap};
-use crate::policy::{ChannelId, ContactTypeId};
+use crate::policy::{ChannelId, ContactTypeId, DeskHours, DeskId, DeskTables, Policy, Zone};
 use crate::strategy::{ContactTypeModel, DeskModel};
 
 /// Shorter stretches are breaks.
 const SHORTEST_SECONDS: u64 = 900;
-/// How many lines are looked at for one contact type, those that are closed longest first.
-const LINES: usize = 24;
 /// How many names and addresses of channels that are always open are looked for in what customers are told.
 const ALWAYS_OPEN: usize = 40;
+/// In how many weeks one is looked for in which the hours are the ordinary ones.
+const WEEKS: i64 = 52;
+/// How many days are looked at where no week is an ordinary one.
+const DAYS: i64 = 28;
 
-/// Channels that are open at the same time, because the same desks list them.
+/// Channels that are answered at the same time, because the same desks list them.
 struct Line<'a> {
+    ids: Vec<DeskId>,
     desk: &'a DeskModel,
-    open: Vec<Stretch>,
-    gap_seconds: u64,
+    zone: Zone,
+    /// The longest stretch of an ordinary week without an answer.
+    gap: Stretch,
+    /// The same with the dates on which it comes first.
+    dated: OnceCell<Option<Stretch>>,
     /// The names and addresses of its channels, if they are always open.
     always_open: Vec<&'a str>,
     /// What customers are told when the desks are closed.
     told: Vec<&'a str>,
 }
 
-/// The longest stretch of an ordinary week in which nobody is there.
+/// A stretch in which nobody answers.
 pub(crate) struct Absence<'a> {
-    /// A desk that is closed then.
+    /// A desk on which nobody answers then.
     pub(crate) desk: &'a DeskModel,
+    /// The clock on which its hours are told.
+    pub(crate) zone: Zone,
     /// The first channel of that desk that the contact type has.
     pub(crate) channel: ChannelId,
     /// From when to when.
     pub(crate) stretch: Stretch,
+    /// Whether the desk accepts contacts at some time in the stretch, only without people.
+    pub(crate) accepts: bool,
 }
 
 /// An ordinary week of a strategy, made ready for questions.
 pub(crate) struct Week<'a> {
-    answering: Answering<'a>,
-    /// The table of promises.
-    pub(crate) promised: Promised<'a>,
-    on_duty: Vec<Vec<Stretch>>,
+    policy: &'a Policy,
+    weeks: OrdinaryWeeks,
+    promised: Promised<'a>,
+    /// Those that are without an answer longest first.
     lines: Vec<Line<'a>>,
     line_of: BTreeMap<ChannelId, usize>,
 }
@@ -55,27 +68,19 @@ impl<'a> Week<'a> {
     pub(crate) fn new(subject: &'a Subject<'a>) -> Option<Self> {
         let strategy = subject.strategy;
         let weeks = OrdinaryWeeks::of(strategy)?;
-        let desks = &strategy.components.hours.content.desks;
-        let open: Vec<Vec<Stretch>> = desks.iter().map(|desk| weeks.open(desk)).collect();
-        let groups = &strategy.components.agent_groups.content.groups;
-        let on_duty = groups.iter().map(|group| weeks.on_duty(group, &open)).collect();
         let mut lines: Vec<(Line<'a>, Vec<ChannelId>)> = Vec::new();
         for (ids, channels) in subject.index.channels_by_desks() {
-            let desks: Vec<&DeskModel> = ids.iter().filter_map(|id| desks.get(id.index())).collect();
-            let spans = ids.iter().filter_map(|id| open.get(id.index())).flatten().copied();
-            let names = names_and_addresses(subject, &channels);
-            lines.extend(Line::new(&desks, joined(spans.collect()), names).map(|line| (line, channels)));
+            lines.extend(Line::new(subject, &weeks, ids, &channels).map(|line| (line, channels)));
         }
-        lines.sort_by_key(|(line, _)| Reverse(line.gap_seconds));
+        lines.sort_by_key(|(line, _)| Reverse(line.gap.0.seconds_until(line.gap.1)));
         let numbered = lines.iter().enumerate();
         let line_of =
             numbered.flat_map(|(at, (_, channels))| channels.iter().map(move |channel| (*channel, at))).collect();
         let lines = lines.into_iter().map(|(line, _)| line).collect();
-        let (promised, answering) = (Promised::new(subject), Answering::new(strategy));
-        Some(Self { answering, promised, on_duty, lines, line_of })
+        Some(Self { policy: subject.policy, weeks, promised: Promised::new(subject), lines, line_of })
     }
 
-    /// The longest stretch for a contact type. Of stretches that are as long, one that begins when the desk closes.
+    /// The longest stretch for a contact type.
     #[must_use]
     pub(crate) fn absence(&self, id: ContactTypeId, one: &ContactTypeModel) -> Option<Absence<'a>> {
         let mut first_channels: BTreeMap<usize, ChannelId> = BTreeMap::new();
@@ -86,32 +91,48 @@ impl<'a> Week<'a> {
         }
         let lines = first_channels.keys().filter_map(|line| self.lines.get(*line));
         let ways_on: Vec<&str> = lines.flat_map(|line| &line.always_open).copied().take(ALWAYS_OPEN).collect();
-        if first_channels.is_empty() {
-            return None;
-        }
-        let lines = first_channels
+        let (line, channel) = first_channels
             .into_iter()
             .filter_map(|(line, channel)| Some((self.lines.get(line)?, channel)))
-            .filter(|(line, _)| !line.leads_on(&ways_on))
-            .take(LINES);
-        let groups = self.answering.groups_for(id);
-        let duty = groups.iter().filter_map(|group| self.on_duty.get(group.index())).flatten();
-        let duty: Vec<Stretch> = joined(duty.copied().collect());
-        let mut best: Option<((u64, bool), Absence<'a>)> = None;
-        for (line, channel) in lines {
-            let least = best.as_ref().map_or(SHORTEST_SECONDS, |((seconds, _), _)| *seconds);
-            if line.gap_seconds < least {
-                break;
-            }
-            let there = joined(line.open.iter().chain(&duty).copied().collect());
-            let Some(stretch) = longest_gap(&there) else { continue };
-            let seconds = stretch.0.seconds_until(stretch.1);
-            let rank = (seconds, line.open.iter().any(|(_, closes)| *closes == stretch.0));
-            if seconds >= SHORTEST_SECONDS && best.as_ref().is_none_or(|(known, _)| rank > *known) {
-                best = Some((rank, Absence { desk: line.desk, channel, stretch }));
-            }
+            .find(|(line, _)| !line.leads_on(&ways_on))?;
+        if line.gap.0.seconds_until(line.gap.1) < SHORTEST_SECONDS {
+            return None;
         }
-        best.map(|(_, absence)| absence)
+        let stretch = (*line.dated.get_or_init(|| self.dated(line)))?;
+        let tables = self.tables(line);
+        let accepts = !tables.accepting.spans(stretch.0, stretch.1).is_empty();
+        Some(Absence { desk: line.desk, zone: line.zone.clone(), channel, stretch, accepts })
+    }
+
+    fn tables(&self, line: &Line<'_>) -> DeskTables {
+        let desks = line.ids.iter().filter_map(|id| self.policy.desk(*id));
+        let hours: Vec<DeskHours> = desks.map(DeskHours::from).collect();
+        DeskTables::new(&hours, None, self.weeks.from)
+    }
+
+    /// The first time at which the stretch of an ordinary week comes, closing dates and seasons looked at; the longest
+    /// stretch of some weeks where it never comes.
+    fn dated(&self, line: &Line<'_>) -> Option<Stretch> {
+        let tables = self.tables(line);
+        let answering = tables.answering();
+        let in_week = |week: i64| {
+            let at = |instant| {
+                let local = line.zone.local(instant);
+                line.zone.first_at(local.date.plus_days(7 * week), local.time)
+            };
+            (at(line.gap.0), at(line.gap.1))
+        };
+        let comes = |(from, to): &Stretch| {
+            from < to
+                && answering.is_open(from.plus_seconds(-1))
+                && !answering.is_open(*from)
+                && answering.next_opening(*from) == Some(*to)
+                && line.zone.transitions(*from, *to).is_empty()
+        };
+        let (from, to) = (self.weeks.from, self.weeks.from.plus_seconds(DAYS * 86_400));
+        let otherwise = || longest_gap(&answering.spans(from, to));
+        let found = (0..WEEKS).map(in_week).find(comes).or_else(otherwise)?;
+        (found.0.seconds_until(found.1) >= SHORTEST_SECONDS).then_some(found)
     }
 }
 
@@ -126,14 +147,32 @@ fn names_and_addresses<'a>(subject: &Subject<'a>, channels: &[ChannelId]) -> Vec
     both.flatten().collect()
 }
 
+/// Whether somebody answers at every hour of the week.
+fn always_answers(desk: &DeskModel) -> bool {
+    let staffed = desk.staffed.as_ref().is_none_or(|staffed| is_round_the_clock(&staffed.hours));
+    staffed && desk.open.as_ref().is_some_and(|open| is_round_the_clock(&open.hours))
+}
+
 impl<'a> Line<'a> {
-    fn new(desks: &[&'a DeskModel], open: Vec<Stretch>, names: Vec<&'a str>) -> Option<Self> {
-        let always = |desk: &&DeskModel| desk.open.as_ref().is_some_and(|it| is_round_the_clock(&it.hours));
+    /// `None` where hours of a desk are not known, or somebody answers always or never.
+    fn new(subject: &Subject<'a>, weeks: &OrdinaryWeeks, ids: &[DeskId], channels: &[ChannelId]) -> Option<Self> {
+        let all = &subject.strategy.components.hours.content.desks;
+        let desks: Vec<&DeskModel> = ids.iter().filter_map(|id| all.get(id.index())).collect();
+        let desk = desks.first().copied()?;
+        if desks.iter().any(|desk| desk.open.is_none()) {
+            return None;
+        }
+        let answered = joined(desks.iter().flat_map(|desk| weeks.answering(desk)).collect());
+        let start = answered.first().map_or(weeks.from, |(from, _)| *from);
+        let gap = longest_gap(&answered).unwrap_or((start, start));
+        let always = desks.iter().any(|desk| always_answers(desk));
         Some(Self {
-            desk: desks.first().copied()?,
-            gap_seconds: longest_gap(&open).map_or(0, |(from, to)| from.seconds_until(to)),
-            open,
-            always_open: if desks.iter().any(always) { names } else { Vec::new() },
+            ids: ids.to_vec(),
+            desk,
+            zone: desk.zone.as_ref().map_or_else(|| subject.strategy.header.zone(), |zone| zone.value.clone()),
+            gap,
+            dated: OnceCell::new(),
+            always_open: if always { names_and_addresses(subject, channels) } else { Vec::new() },
             told: desks.iter().filter_map(|desk| desk.when_closed.as_ref()).map(|it| it.text.as_str()).collect(),
         })
     }

@@ -1,7 +1,7 @@
-//! An ordinary week: when desks and groups are there, and the longest stretch when nobody is.
+//! An ordinary week: when people answer on desks, and the longest stretch when nobody is.
 
-use crate::policy::{Hours, Instant, TimeOfDay, Timetable, Weekday, Zone};
-use crate::strategy::{DeskModel, GroupModel, OnDutyModel, Strategy};
+use crate::policy::{Combination, Hours, Instant, TimeOfDay, Timetable, Weekday, Zone};
+use crate::strategy::{DeskModel, Strategy};
 
 /// A stretch of time, the end not included.
 pub(crate) type Stretch = (Instant, Instant);
@@ -15,7 +15,8 @@ const DAYS: i64 = 21;
 #[derive(Debug, Clone)]
 pub(crate) struct OrdinaryWeeks {
     zone: Zone,
-    from: Instant,
+    /// The midnight at which they begin.
+    pub(crate) from: Instant,
     to: Instant,
 }
 
@@ -36,27 +37,14 @@ impl OrdinaryWeeks {
         Some(Self { zone, from, to })
     }
 
-    /// When a desk is open.
+    /// When a desk is open and people answer on it.
     #[must_use]
-    pub(crate) fn open(&self, desk: &DeskModel) -> Vec<Stretch> {
+    pub(crate) fn answering(&self, desk: &DeskModel) -> Vec<Stretch> {
         let zone = desk.zone.as_ref().map_or_else(|| self.zone.clone(), |own| own.value.clone());
-        desk.open.as_ref().map_or_else(Vec::new, |open| self.spans(Hours::every_week(zone, open.hours.clone())))
-    }
-
-    /// When a group is on duty; never, where the strategy does not say. `open` tells when each desk is.
-    #[must_use]
-    pub(crate) fn on_duty(&self, group: &GroupModel, open: &[Vec<Stretch>]) -> Vec<Stretch> {
-        match &group.on_duty {
-            OnDutyModel::NotSaid => Vec::new(),
-            OnDutyModel::Desks(desks) => {
-                joined(desks.iter().filter_map(|desk| open.get(desk.value.index())).flatten().copied().collect())
-            }
-            OnDutyModel::Hours(hours) => self.spans(Hours::every_week(self.zone.clone(), hours.value.hours.clone())),
-        }
-    }
-
-    fn spans(&self, hours: Hours) -> Vec<Stretch> {
-        Timetable::new(&[hours], self.from).spans(self.from, self.to)
+        let phrases = desk.open.iter().chain(&desk.staffed).filter(|_| desk.open.is_some());
+        let every_week = phrases.map(|phrase| Combination::Desk(Hours::every_week(zone.clone(), phrase.hours.clone())));
+        let both = Combination::AllOf(every_week.collect());
+        Timetable::combined(&both, zone.clone(), self.from).spans(self.from, self.to)
     }
 }
 
