@@ -22,11 +22,12 @@ pub fn say_seconds(seconds: u64) -> String {
     }
 }
 
-/// What calendar and wall clock of a zone show, in short: `Mon 2026-11-23 08:30`.
+/// What calendar and wall clock of a zone show, in short: `Mon 2026-11-23 08:30`. Where clocks are put back and show that
+/// twice, which of the two it is.
 #[must_use]
 pub fn say_local(zone: &Zone, instant: Instant) -> String {
     let local = zone.local(instant);
-    format!("{} {} {}", local.weekday().short(), local.date, local.time)
+    format!("{} {} {}{}", local.weekday().short(), local.date, local.time, which_time(zone, instant))
 }
 
 /// What calendar and wall clock of a zone show, in full: `Sunday 22 November 2026, 22:05`.
@@ -34,7 +35,17 @@ pub fn say_local(zone: &Zone, instant: Instant) -> String {
 pub fn say_local_in_full(zone: &Zone, instant: Instant) -> String {
     let local = zone.local(instant);
     let (day, month, year) = (local.date.day(), local.date.month_name(), local.date.year());
-    format!("{} {day} {month} {year}, {}", local.weekday().name(), local.time)
+    format!("{} {day} {month} {year}, {}{}", local.weekday().name(), local.time, which_time(zone, instant))
+}
+
+/// Which of two instants with the same reading this is; nothing where it is the only one.
+fn which_time(zone: &Zone, instant: Instant) -> &'static str {
+    let local = zone.local(instant);
+    match zone.second_at(local.date, local.time) {
+        None => "",
+        Some(second) if second == instant => " (the second time, after the clocks go back)",
+        Some(_) => " (the first time, before the clocks go back)",
+    }
 }
 
 #[cfg(test)]
@@ -65,5 +76,11 @@ mod tests {
         let late = Instant::parse_rfc3339("2026-11-22T22:05:00Z").unwrap();
         assert_eq!(say_local(&zone, late), "Sun 2026-11-22 22:05");
         assert_eq!(say_local_in_full(&zone, late), "Sunday 22 November 2026, 22:05");
+        let said = |text| say_local(&zone, Instant::parse_rfc3339(text).unwrap());
+        let first = "Sun 2026-10-25 01:15 (the first time, before the clocks go back)";
+        assert_eq!(said("2026-10-25T00:15:00Z"), first);
+        let second = "Sun 2026-10-25 01:15 (the second time, after the clocks go back)";
+        assert_eq!(said("2026-10-25T01:15:00Z"), second);
+        assert_eq!(said("2026-10-25T02:00:00Z"), "Sun 2026-10-25 02:00");
     }
 }

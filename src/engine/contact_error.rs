@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::engine::given::short;
-use crate::policy::{Decimal, Zone};
+use crate::policy::{Decimal, Instant, Zone};
 
 /// What is wrong with a contact that was handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +61,11 @@ pub enum ContactError {
         wanted: &'static str,
         /// What was given, in a few words.
         given: String,
+    },
+    /// An instant outside the years of the calendar.
+    OutOfYears {
+        /// The name of the part.
+        member: String,
     },
     /// A number that its field cannot have.
     OutOfRange {
@@ -126,6 +131,11 @@ impl ContactError {
             }
             Self::WrongKind { member, wanted, given } => {
                 format!("\"{}\" is {given}, but it holds {wanted}.", short(member))
+            }
+            Self::OutOfYears { member } => {
+                let day = |at: Instant| at.to_string().chars().take(10).collect::<String>();
+                let (first, last) = (day(Instant::FIRST), day(Instant::LAST));
+                format!("\"{}\" lies outside the years that can be asked about: from {first} to {last}.", short(member))
             }
             Self::OutOfRange { member, given, low, high } => {
                 let limit = match (low, high) {

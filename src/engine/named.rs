@@ -176,9 +176,12 @@ fn channel(policy: &Policy, name: &str) -> Result<ChannelId, ContactError> {
 }
 
 fn instant(member: &str, written: &str) -> Result<Instant, ContactError> {
-    Instant::parse_rfc3339(written).filter(|at| (Instant::FIRST..=Instant::LAST).contains(at)).ok_or_else(|| {
-        ContactError::WrongKind { member: member.into(), wanted: INSTANT, given: Given::from(written).words() }
-    })
+    let Some(at) = Instant::parse_rfc3339(written) else {
+        let given = Given::from(written).words();
+        return Err(ContactError::WrongKind { member: member.into(), wanted: INSTANT, given });
+    };
+    let known = (Instant::FIRST..=Instant::LAST).contains(&at);
+    known.then_some(at).ok_or_else(|| ContactError::OutOfYears { member: member.into() })
 }
 
 fn field_value(field: &Field, value: &Given) -> Result<FieldValue, ContactError> {

@@ -169,7 +169,8 @@ fn desk(runtime: &Runtime, decision: &Decision) -> String {
 }
 
 fn at(instant: Option<Instant>, zone: &Zone) -> String {
-    instant.map_or_else(String::new, |instant| format!(" ({})", say_local(zone, instant)))
+    let said = instant.map(|instant| say_local(zone, instant));
+    said.map_or_else(String::new, |said| if said.ends_with(')') { format!(", {said}") } else { format!(" ({said})") })
 }
 
 fn moves(runtime: &Runtime, moved: &Move) -> String {

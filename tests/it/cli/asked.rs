@@ -121,3 +121,15 @@ fn dropped_skills_and_earlier_objectives_are_told() {
         ],
     );
 }
+
+#[test]
+fn an_hour_that_comes_twice_and_years_without_a_calendar_are_told() {
+    says(
+        "Question on chat, 2026-11-01 01:45",
+        &["by Sun 2026-11-01 01:15 (the second time, after the clocks go back)"],
+    );
+    let place = Place::bare();
+    place.write("lamp.strategy.yaml", DESK);
+    let late = place.run(&["ask", "lamp.strategy.yaml", "Question on phone, 9999-12-31 23:59"]);
+    late.refused(&["\"at\" lies outside the years that can be asked about: from 0001-01-03 to 9999-12-30."]);
+}
