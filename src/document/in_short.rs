@@ -106,11 +106,14 @@ fn groups(groups: &[GroupModel]) -> String {
     }
 }
 
-/// The keys that say something.
+/// The keys that say something; of a single line, what it says too.
 fn keys(head: &Named) -> String {
     let mut keys: Vec<&str> = head.facts.iter().filter_map(|fact| fact.label.split(" › ").next()).collect();
     keys.dedup();
-    some(&keys)
+    match head.facts.as_slice() {
+        [only] => format!("{}: {}", only.label, some(&[only.text.as_str()])),
+        _ => some(&keys),
+    }
 }
 
 /// The open hours of an ordinary week: one number, or the least and the most where the desks differ. `None` where no

@@ -4,6 +4,9 @@ use crate::policy::{GroupId, People};
 use crate::worksheet::answer::{Answer, from_named, from_text, some};
 use crate::worksheet::view::View;
 
+/// What an item is called by which a case is found again.
+const CASE_NUMBER: [&str; 4] = ["case number", "case id", "reference", "ticket"];
+
 pub(crate) fn staff(view: &View<'_>) -> Answer {
     let groups = view.groups();
     let evidence: Vec<_> = groups.iter().map(|it| from_named("agent groups", &it.head, &["people"])).collect();
@@ -42,11 +45,16 @@ pub(crate) fn integrated(view: &View<'_>) -> Answer {
     });
     evidence.extend(history.map(|item| from_named("information", &item.head, &[])));
     evidence.extend(information.case_number.iter().map(|it| from_text("information", it)));
+    let number = information.items().find(|item| {
+        let name = item.head.name.to_lowercase();
+        CASE_NUMBER.iter().any(|word| name.contains(word))
+    });
+    evidence.extend(number.map(|item| from_named("information", &item.head, &[])));
     let mut missing = Vec::new();
     if information.history.is_none() && history.is_none() {
         missing.push("history across channels, under information".to_owned());
     }
-    if information.case_number.is_none() {
+    if information.case_number.is_none() && number.is_none() {
         missing.push("a case number, under information".to_owned());
     }
     Answer::judge(evidence, missing)

@@ -123,7 +123,7 @@ fn own_answers_and_owners_of_every_part_are_printed() {
     line(&page, "| **What is our voice?** | like a neighbour |");
     line(&page, "Kept current by **Aisha Khan**, Legal. Updated on 2026-10-12. Reviewed every 6 months.");
     line(&page, "Kept current by **Tom Reyes** (terms).");
-    line(&page, "| Brand | voice | Aisha Khan, Legal | 2026-10-12 | 2027-04-12 |");
+    line(&page, "| Brand | voice: calm | Aisha Khan, Legal | 2026-10-12 | 2027-04-12 |");
 }
 
 #[test]

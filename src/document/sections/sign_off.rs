@@ -3,6 +3,7 @@
 use crate::document::block::{Block, Row, Section, Text, plain, quiet, strong, table, words};
 use crate::document::content::Content;
 use crate::document::marks;
+use crate::strategy::OwnerModel;
 
 pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let mut blocks = Vec::new();
@@ -38,9 +39,14 @@ fn named(content: &Content<'_>) -> Vec<Vec<Text>> {
         add("Plan owner".into(), plain(owner.text.as_str()));
     }
     let owners = &content.strategy.governance.owners.content;
-    for owner in &owners.owners {
+    for (at, owner) in owners.owners.iter().enumerate() {
+        let same = |other: &&OwnerModel| other.person.value == owner.person.value;
+        if owners.owners.iter().take(at).any(|other| same(&other)) {
+            continue;
+        }
+        let parts: Vec<&str> = owners.owners.iter().filter(same).map(|it| it.head.name.as_str()).collect();
         let function = owner.function.as_ref().map_or_else(String::new, |it| format!(", {}", it.value));
-        add(format!("Owner of {}", owner.head.name), plain(format!("{}{function}", owner.person.value)));
+        add(format!("Owner of {}", parts.join(", ")), plain(format!("{}{function}", owner.person.value)));
     }
     for head in &owners.unreadable {
         for line in &head.facts {
