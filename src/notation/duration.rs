@@ -140,6 +140,7 @@ mod tests {
             ("0 min", MisreadKind::ZeroDuration, None),
             ("0", MisreadKind::ZeroDuration, None),
             ("1 h 30 min", MisreadKind::TwoUnits, Some("90 min")),
+            ("2 min and 4 min", MisreadKind::TwoLengths { found: "2 min and 4 min".into() }, None),
             ("1 hour and 30 minutes", MisreadKind::TwoUnits, Some("90 min")),
             ("05 min", MisreadKind::NumberForm { found: "05".into() }, Some("5 min")),
             ("1,000 s", MisreadKind::NumberForm { found: "1,000".into() }, Some("1000 s")),

@@ -210,12 +210,18 @@ fn two_units(text: &str) -> Option<Miss> {
     let mut seconds = 0_u64;
     let mut smallest = Unit::Hour;
     let mut count = 0;
+    let mut before: Option<Unit> = None;
     let mut rest = tight.as_str();
     while !rest.is_empty() {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let letters = rest.bytes().skip(digits).take_while(u8::is_ascii_alphabetic).count();
         let amount: u32 = rest.get(..digits).filter(|number| number.len() <= 6)?.parse().ok()?;
         let unit = unit_of(rest.get(digits..digits + letters)?)?;
+        if text.contains(" and ") && before.is_some_and(|before| before <= unit) {
+            // `2 min and 4 min`: a sum begins with the larger unit.
+            return Some(Miss::new(0, text.len(), MisreadKind::TwoLengths { found: text.to_owned() }));
+        }
+        before = Some(unit);
         if unit > Unit::Hour {
             // A day is no number of hours, nor a month one of days: what one unit could say is the author's to tell.
             return (count > 0 || digits + letters < rest.len())

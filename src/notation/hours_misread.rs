@@ -285,6 +285,9 @@ fn spans(text: &str) -> Option<Miss> {
                 None => miss,
             });
         }
+        if let Some(miss) = afternoon(text, start, from, to) {
+            return Some(miss);
+        }
         for (place, time) in [(start, from), (start + from.len() + 1, to)] {
             let right = other_form(time);
             if right.as_deref() == Some(time) {
@@ -292,7 +295,7 @@ fn spans(text: &str) -> Option<Miss> {
             }
             let end = place + time.len();
             if let Some(right) = right {
-                // `9-5pm`: the first hour has no half of the day of its own; it is read as a morning hour.
+                // `9-5pm`: the first hour has no half of the day of its own, and only a morning comes before the end.
                 let kind = MisreadKind::TimeForm { found: time.to_owned() };
                 return Some(Miss::put(text, place, end, kind, &right));
             }
@@ -308,6 +311,30 @@ fn spans(text: &str) -> Option<Miss> {
     }
     None
 }
+
+/// `2-6.30pm`: the half of the day stands once and holds for both times. Where the desk may as well open in the morning,
+/// as in `8-11pm`, somebody has to say which.
+fn afternoon(text: &str, start: usize, from: &str, to: &str) -> Option<Miss> {
+    let half = to.to_ascii_lowercase().replace(['.', ' '], "");
+    let (end, morning) = (other_form(to).filter(|_| half.ends_with("pm"))?, other_form(from)?);
+    if from.ends_with(|last: char| last.is_alphabetic() || last == '.') {
+        // `2am-6pm` says both halves; with one of them put right, the other would hold for both.
+        let miss = Miss::new(start, start + from.len(), MisreadKind::TimeForm { found: from.to_owned() });
+        return Some(miss.becomes(splice(text, start, start + from.len() + 1 + to.len(), &format!("{morning}-{end}"))));
+    }
+    let hour: u32 = morning.get(..2)?.parse().ok().filter(|hour| (1..12).contains(hour))?;
+    let begin = format!("{:02}{}", hour + 12, morning.get(2..)?);
+    if begin >= end {
+        return None;
+    }
+    let (found, length) = (format!("{from}-{to}"), from.len() + 1 + to.len());
+    let write = |begin: &str| splice(text, start, start + length, &format!("{begin}-{end}"));
+    let miss = Miss::new(start, start + length, MisreadKind::TimeForm { found });
+    Some(if hour < EARLIEST { miss.becomes(write(&begin)) } else { miss.or_either([write(&morning), write(&begin)]) })
+}
+
+/// The hour before which nobody means the morning where an afternoon could be meant.
+const EARLIEST: u32 = 6;
 
 /// `9-5` as the hours of an office, where that is the only sensible reading.
 fn office_hours(from: &str, to: &str) -> Option<String> {

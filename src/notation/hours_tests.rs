@@ -58,6 +58,18 @@ fn hours_of_a_special_day() {
 }
 
 #[test]
+fn the_half_of_the_day_holds_for_both_times_where_only_that_is_likely() {
+    let form = |found: &str| MisreadKind::TimeForm { found: found.into() };
+    misread(hours, "Mon 2-6.30pm, Sat 07:00-14:00", &form("2-6.30pm"), Some("Mon 14:00-18:30, Sat 07:00-14:00"));
+    misread(hours, "Mon 02:00-06:30 pm", &form("02:00-06:30 pm"), Some("Mon 14:00-18:30"));
+    misread(hours, "Mon 9-5pm", &form("9"), Some("Mon 09:00-17:00"));
+    misread(hours, "Mon 11-12pm", &form("11"), Some("Mon 11:00-12:00"));
+    misread(hours, "Mon 2am-6pm", &form("2am"), Some("Mon 02:00-18:00"));
+    misread(hours, "Mon 8-11pm", &form("8-11pm"), None);
+    assert_eq!(hours(exact("Mon 8-11pm")).unwrap_err().choices, ["Mon 08:00-23:00", "Mon 20:00-23:00"]);
+}
+
+#[test]
 fn near_misses_of_days() {
     let name = |found: &str, day| MisreadKind::DayName { found: found.into(), day };
     let word = |found: &str, write| MisreadKind::DayWord { found: found.into(), write };

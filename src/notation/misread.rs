@@ -162,6 +162,23 @@ pub enum MisreadKind {
     },
     /// Two units in one length of time: `1 h 30 min`.
     TwoUnits,
+    /// Two lengths of time in one place: `2 min and 4 min`.
+    TwoLengths {
+        /// As written.
+        found: String,
+    },
+    /// A number of people from a time on that is not after the one before.
+    ShiftOrder {
+        /// The time before.
+        before: TimeOfDay,
+        /// This time.
+        from: TimeOfDay,
+    },
+    /// The same day, or at once: no length of time, and no time of day.
+    SameDay {
+        /// As written.
+        found: String,
+    },
     /// Rings of a telephone as a unit.
     Rings {
         /// How many.

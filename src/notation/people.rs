@@ -37,7 +37,7 @@ pub struct Shift {
 pub(crate) const PEOPLE: Reader<'static, Spanned<People>> =
     Reader { wanted: Phrase::People, parse: &parse_people, look: &look };
 
-/// Reads a number of people. Times come in their order, each once.
+/// Reads a number of people. Times come in their order, each once; those after midnight may come last.
 ///
 /// # Errors
 /// Says what is wrong with any other text.
@@ -55,11 +55,17 @@ fn parse_people(excerpt: Excerpt<'_>) -> Attempt<Spanned<People>> {
         return Ok(found.with(People::Count(build_amount(found.text(), found.start())?)));
     }
     let mut shifts: Vec<Spanned<Shift>> = Vec::new();
+    let mut next_day = false;
     for part in found.all(Rule::shift) {
         let shift = build_shift(&part)?;
-        if let Some(before) = shifts.last().filter(|before| before.value.from >= shift.from) {
-            let kind = MisreadKind::EndsBeforeStart { from: before.value.from, to: shift.from };
-            return Err(Miss::new(part.start(), part.end(), kind).into());
+        if let (Some(first), Some(before)) = (shifts.first(), shifts.last()) {
+            // A day may begin in the afternoon: `9 from 14:00, 4 from 22:00, 6 from 06:00`.
+            next_day |= shift.from < before.value.from;
+            let in_order = if next_day { shift.from < first.value.from } else { shift.from > before.value.from };
+            if !in_order || (next_day && shift.from == before.value.from) {
+                let (before, from) = (before.value.from, shift.from);
+                return Err(Miss::new(part.start(), part.end(), MisreadKind::ShiftOrder { before, from }).into());
+            }
         }
         shifts.push(part.with(shift));
     }
@@ -120,6 +126,10 @@ fn shift(piece: &str) -> Option<Miss> {
     let joint = [" from ", " at ", " since "].into_iter().find(|joint| piece.contains(joint))?;
     let at = piece.find(joint)?;
     let time = at + joint.len();
+    if let Some(kept) = piece.strip_suffix(" next day") {
+        let kind = MisreadKind::ExtraWords { found: "next day".into() };
+        return Some(Miss::new(kept.len() + 1, piece.len(), kind).becomes(kept));
+    }
     COUNT
         .miss_in(piece, 0, at)
         .and_then(telling)
@@ -148,7 +158,16 @@ mod tests {
 
     #[test]
     fn right_forms_print_as_they_were_written() {
-        read_all(people, &["12", "0", "as many as the promises need", "4 from 08:00, 9 from 12:00, 2 from 18:00"]);
+        read_all(
+            people,
+            &[
+                "12",
+                "0",
+                "as many as the promises need",
+                "4 from 08:00, 9 from 12:00, 2 from 18:00",
+                "9 from 14:00, 4 from 22:00, 6 from 06:00",
+            ],
+        );
     }
 
     #[test]
@@ -165,8 +184,12 @@ mod tests {
         misread(people, "4 people from 08:00", &extra("people"), Some("4 from 08:00"));
         misread(people, "4 at 08:00", &word("at", "from"), Some("4 from 08:00"));
         let at = |text| TimeOfDay::parse(text).unwrap();
-        let order = MisreadKind::EndsBeforeStart { from: at("12:00"), to: at("08:00") };
-        misread(people, "9 from 12:00, 4 from 08:00", &order, None);
+        let order = |before, from| MisreadKind::ShiftOrder { before: at(before), from: at(from) };
+        misread(people, "4 from 08:00, 9 from 12:00, 2 from 10:00", &order("12:00", "10:00"), None);
+        misread(people, "4 from 08:00, 9 from 08:00", &order("08:00", "08:00"), None);
+        misread(people, "4 from 14:00, 9 from 06:00, 2 from 16:00", &order("06:00", "16:00"), None);
+        let next_day = "9 from 14:00, 6 from 06:00 next day";
+        misread(people, next_day, &extra("next day"), Some("9 from 14:00, 6 from 06:00"));
         misread(people, "4-6", &MisreadKind::TwoNumbers { found: "4-6".into() }, None);
         assert_eq!(people(exact("4 to 6")).unwrap_err().choices, ["4", "6"]);
         let mornings = "4 in the morning, 6 in the afternoon";

@@ -93,7 +93,9 @@ fn whole_word(text: &str) -> Option<Miss> {
         "next business day" | "next day" | "the next working day" | "by next working day" | "nbd" => {
             put("next working day")
         }
-        "same day" | "same working day" | "immediately" | "asap" | "at once" => None,
+        "same day" | "the same day" | "same working day" | "immediately" | "asap" | "at once" => {
+            Some(all(MisreadKind::SameDay { found }))
+        }
         _ => None,
     }
 }

@@ -274,6 +274,11 @@ fn number(
             sink.push(errors::test_without_unit(&format!("{} {comparison}", field.value), span));
             return None;
         }
+        (FieldKind::Number { .. }, Some(_)) => {
+            let test = format!("{} {comparison}", field.value);
+            sink.push(errors::unit_of_a_number(&field.value, span, &test));
+            return None;
+        }
         (kind, _) => {
             let (holds, can) = comparable(&field.value, kind);
             sink.push(errors::wrong_comparison(&field.value, span, holds, &can));

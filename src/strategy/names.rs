@@ -125,7 +125,11 @@ fn why_unusable(kind: NameKind, name: &str) -> Option<&'static str> {
     }
     // A contact type stands alone in its row of promises, so there an "and" is no harm; the worked example has one.
     if name.contains(" and ") && kind != NameKind::ContactType {
-        return Some("The word and joins two tests, so no condition could name it.");
+        return Some(if kind.is_tested() {
+            "The word and joins two tests, so no condition could name it."
+        } else {
+            "In a sentence and joins two names, so it would be read as two."
+        });
     }
     if word || Family::from_word(name).is_some() {
         return Some("This word stands for every channel of that kind, so nobody could tell which is meant.");

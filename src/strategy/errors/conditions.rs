@@ -43,6 +43,13 @@ pub fn wrong_comparison(field: &str, span: Span, holds: &str, can: &str) -> Diag
         .advise(format!("write it like this: {can}"))
 }
 
+/// A number with a unit, compared with a field that holds a number alone; `test` is the same without the unit.
+pub fn unit_of_a_number(field: &str, span: Span, test: &str) -> Diagnostic {
+    Diagnostic::new(&WRONG_COMPARISON, span, format!("{} cannot be compared like this.", quoted(field)))
+        .why("It holds a number, and a number has no unit here.")
+        .replace(span, test)
+}
+
 /// A length of time without its unit.
 pub fn test_without_unit(test: &str, span: Span) -> Diagnostic {
     Diagnostic::new(&NO_UNIT, span, format!("{} has no unit.", quoted(test)))

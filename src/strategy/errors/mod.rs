@@ -20,7 +20,9 @@ mod who;
 pub use claims::{
     circular_term, empty_guarantee, reserved_value, same_without_comparison, when_and_compare, wrong_built_in_field,
 };
-pub use conditions::{number_out_of_range, test_without_unit, unknown_day, unknown_value, wrong_comparison};
+pub use conditions::{
+    number_out_of_range, test_without_unit, unit_of_a_number, unknown_day, unknown_value, wrong_comparison,
+};
 pub use dash::lone_dash;
 pub use faults::{fault, loses_text, pasted_cell};
 pub use finding::{ALL, is_of_text};

@@ -68,6 +68,12 @@ fn others(kind: &MisreadKind) -> Option<Said> {
             "The amount comes first, then three letters for the currency.",
             "write it like this: 4.50 GBP",
         ),
+        MisreadKind::SameDay { found } => said(
+            &UNCLEAR_PROMISE,
+            format!("{} does not say until when, nor for how many contacts.", quoted(found)),
+            "A contact that arrives just before closing time would be late at once.",
+            "write in what time, such as 90% in 4 open hours, or next working day",
+        ),
         _ => return None,
     })
 }

@@ -63,6 +63,12 @@ fn lengths(kind: &MisreadKind) -> Option<Said> {
             "Lengths of time are whole numbers of one unit.",
             "write a whole number of a smaller unit, such as 90 min for one and a half hours",
         ),
+        MisreadKind::TwoLengths { found } => said(
+            &OTHER_SPELLING,
+            format!("{} are two lengths of time.", quoted(found)),
+            "Only one can stand here.",
+            "write one of them here, and give the other a line of its own",
+        ),
         MisreadKind::TwoUnits => said(
             &OTHER_SPELLING,
             "This length of time has two units.",
@@ -203,6 +209,12 @@ fn hours(kind: &MisreadKind) -> Option<Said> {
             format!("{from}-{to} ends before it begins."),
             "Either the two times are swapped, or it runs past midnight and does not say so.",
             "swap the times, or add next day",
+        ),
+        MisreadKind::ShiftOrder { before, from } => said(
+            &UNCLEAR_HOURS,
+            format!("{from} stands after {before}, where a later time is needed."),
+            "The numbers of people follow each other through one day, and each time stands once.",
+            "write the times in the order of the day",
         ),
         MisreadKind::NoLength { time } => said(
             &UNCLEAR_HOURS,

@@ -38,7 +38,9 @@ fn people(phrase: &notation::People) -> People {
         notation::People::Count(count) => People::Number(*count),
         notation::People::AsNeeded => People::AsNeeded,
         notation::People::ByTime(shifts) => {
-            People::ByTime(shifts.iter().map(|shift| (shift.value.from, shift.value.count)).collect())
+            let mut by_time: Vec<_> = shifts.iter().map(|shift| (shift.value.from, shift.value.count)).collect();
+            by_time.sort_unstable();
+            People::ByTime(by_time)
         }
     }
 }

@@ -21,7 +21,8 @@ static GROUP: &[Field] = &[
     Field::new(
         "people",
         Shape::Phrase("a number of people"),
-        "How many people: a number, a number from each time of day on, or `as many as the promises need`.",
+        "How many people: a number, a number from each time of day on (the last one holds until the first time of the next \
+         day), or `as many as the promises need`.",
         "4 from 08:00, 9 from 12:00",
     ),
     Field::new(
