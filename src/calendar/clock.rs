@@ -245,8 +245,8 @@ mod tests {
             ("2027-01-31T10:00:00Z", 2, Unit::Month, "Wed 2027-03-31 10:00"),
             // 01:30 does not exist on 28 March 2027; on 25 October 2026 it comes twice.
             ("2027-03-27T01:30:00Z", 1, Unit::Day, "Sun 2027-03-28 02:00"),
-            ("2026-10-24T00:30:00Z", 1, Unit::Day, "Sun 2026-10-25 01:30"),
-            ("2026-10-25T01:30:00Z", 0, Unit::Day, "Sun 2026-10-25 01:30"),
+            ("2026-10-24T00:30:00Z", 1, Unit::Day, "Sun 2026-10-25 01:30 (the first time, before the clocks go back)"),
+            ("2026-10-25T01:30:00Z", 0, Unit::Day, "Sun 2026-10-25 01:30 (the second time, after the clocks go back)"),
             ("2026-11-06T22:00:00Z", u32::MAX, Unit::Day, "never"),
             ("2026-11-06T22:00:00Z", u32::MAX, Unit::Month, "never"),
             ("2026-11-06T22:00:00Z", u32::MAX, Unit::ClockHour, "never"),
