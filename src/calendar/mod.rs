@@ -1,5 +1,6 @@
 //! Hours, holidays, seasons, clocks; the only room that knows the time crate. Floor 1: knows nothing of ours.
 
+mod channel_status;
 mod civil;
 mod clock;
 mod combination;
@@ -20,6 +21,7 @@ mod working_days;
 mod zone;
 mod zone_names;
 
+pub use channel_status::ChannelStatus;
 pub use clock::{Clock, Counting, active_seconds, due, due_with_pauses};
 pub use combination::Combination;
 pub use date::{Date, Weekday};

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::calendar::Unit;
-use crate::measure::Decimal;
+use crate::measure::{Comparison, Decimal};
 use crate::notation::condition_misread::{look, odd_field, odd_value};
 use crate::notation::duration::unit_as_written;
 use crate::notation::grammar::{Found, Rule, parse};
@@ -63,21 +63,6 @@ pub enum Test {
         /// Whether it has to be open (else: closed).
         open: bool,
     },
-}
-
-/// A comparison with numbers, as written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Comparison {
-    /// Greater than the number.
-    Above(Decimal),
-    /// Less than the number.
-    Below(Decimal),
-    /// The number or more.
-    AtLeast(Decimal),
-    /// The number or less.
-    AtMost(Decimal),
-    /// From the first number to the second, both included.
-    Between(Decimal, Decimal),
 }
 
 /// Reads a condition. Of several fields that may be meant the one with the longest name is taken.

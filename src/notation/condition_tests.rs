@@ -1,9 +1,10 @@
 //! Right forms and near misses of conditions.
 
 use crate::calendar::Unit;
+use crate::measure::Comparison;
 use crate::measure::Decimal;
 use crate::notation::checks::{at, exact};
-use crate::notation::condition::{Comparison, Condition, Test, condition};
+use crate::notation::condition::{Condition, Test, condition};
 use crate::notation::misread::{Misread, MisreadKind};
 use crate::notation::vocabulary::{AnyWords, KnownWords};
 use crate::source::Excerpt;

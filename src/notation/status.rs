@@ -1,8 +1,6 @@
 //! The state of a channel: `live since 2026-10-12`, `planned`, `pilot until 2027-03-01`, `retired`.
 
-use std::fmt;
-
-use crate::calendar::Date;
+use crate::calendar::ChannelStatus;
 use crate::notation::date::{DATE, build_date};
 use crate::notation::grammar::{Rule, parse};
 use crate::notation::misread::{Misread, MisreadKind};
@@ -12,67 +10,42 @@ use crate::notation::reader::{Attempt, Reader};
 use crate::notation::slips::{leading_words, whole_words, wrong_word};
 use crate::source::{Excerpt, Spanned};
 
-/// What state a channel is in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Status {
-    /// Open to customers.
-    Live {
-        /// From this day on.
-        since: Option<Date>,
-    },
-    /// Not yet there.
-    Planned {
-        /// The day on which it is to open.
-        from: Option<Date>,
-    },
-    /// Tried out.
-    Pilot {
-        /// The last day of the trial.
-        until: Option<Date>,
-    },
-    /// No longer there.
-    Retired {
-        /// The first day without it.
-        on: Option<Date>,
-    },
-}
-
-pub(crate) const STATUS: Reader<'static, Spanned<Status>> =
+pub(crate) const STATUS: Reader<'static, Spanned<ChannelStatus>> =
     Reader { wanted: Phrase::Status, parse: &parse_status, look: &look };
 
 /// Reads the state of a channel.
 ///
 /// # Errors
 /// Says what is wrong with any other text.
-pub fn status(excerpt: Excerpt<'_>) -> Result<Spanned<Status>, Misread> {
+pub fn status(excerpt: Excerpt<'_>) -> Result<Spanned<ChannelStatus>, Misread> {
     STATUS.read(excerpt)
 }
 
 /// The state that the first word of a text names, without a date: what is sure where the rest cannot be read.
 #[must_use]
-pub fn bare_status(text: &str) -> Option<Status> {
+pub fn bare_status(text: &str) -> Option<ChannelStatus> {
     match text.split([' ', ',']).next()?.to_lowercase().as_str() {
-        "live" => Some(Status::Live { since: None }),
-        "planned" => Some(Status::Planned { from: None }),
-        "pilot" => Some(Status::Pilot { until: None }),
-        "retired" | "closed" | "discontinued" => Some(Status::Retired { on: None }),
+        "live" => Some(ChannelStatus::Live { since: None }),
+        "planned" => Some(ChannelStatus::Planned { from: None }),
+        "pilot" => Some(ChannelStatus::Pilot { until: None }),
+        "retired" | "closed" | "discontinued" => Some(ChannelStatus::Retired { on: None }),
         _ => None,
     }
 }
 
-fn parse_status(excerpt: Excerpt<'_>) -> Attempt<Spanned<Status>> {
+fn parse_status(excerpt: Excerpt<'_>) -> Attempt<Spanned<ChannelStatus>> {
     let found = parse(Rule::status_phrase, excerpt)?.need(Rule::status)?;
     let state = found.first()?;
     let date = state.part(Rule::date).map(|date| build_date(&date)).transpose()?.map(|date| date.value);
     let rule = state.rule();
     Ok(found.with(if rule == Rule::live {
-        Status::Live { since: date }
+        ChannelStatus::Live { since: date }
     } else if rule == Rule::planned {
-        Status::Planned { from: date }
+        ChannelStatus::Planned { from: date }
     } else if rule == Rule::pilot {
-        Status::Pilot { until: date }
+        ChannelStatus::Pilot { until: date }
     } else {
-        Status::Retired { on: date }
+        ChannelStatus::Retired { on: date }
     }))
 }
 
@@ -124,19 +97,6 @@ fn look(text: &str) -> Option<Miss> {
         let kind = MisreadKind::WrongWord { found: rest.to_owned(), write: format!("{word} {rest}") };
         Miss::new(start, text.len(), kind).becomes(format!("{state} {word} {rest}"))
     })
-}
-
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (state, word, date) = match self {
-            Self::Live { since } => ("live", "since", since),
-            Self::Planned { from } => ("planned", "for", from),
-            Self::Pilot { until } => ("pilot", "until", until),
-            Self::Retired { on } => ("retired", "on", on),
-        };
-        f.write_str(state)?;
-        date.map_or(Ok(()), |date| write!(f, " {word} {date}"))
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::measure::Decimal;
+use crate::measure::{Comparison, Decimal};
 use crate::policy::ids::{DeskId, FieldId, TermId};
 
 /// An axis of finitely many names.
@@ -20,35 +20,6 @@ pub enum NamedAxis {
     Day,
     /// A `one of` field (values are positions in its list) or a `yes or no` field (0 yes, 1 no).
     Field(FieldId),
-}
-
-/// A comparison with exact decimal numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Comparison {
-    /// More than.
-    Above(Decimal),
-    /// Less than.
-    Below(Decimal),
-    /// This or more.
-    AtLeast(Decimal),
-    /// This or less.
-    AtMost(Decimal),
-    /// From the first to the second, both included.
-    Between(Decimal, Decimal),
-}
-
-impl Comparison {
-    /// Whether a number fits.
-    #[must_use]
-    pub fn fits(self, number: Decimal) -> bool {
-        match self {
-            Self::Above(bound) => number > bound,
-            Self::Below(bound) => number < bound,
-            Self::AtLeast(bound) => number >= bound,
-            Self::AtMost(bound) => number <= bound,
-            Self::Between(low, high) => low <= number && number <= high,
-        }
-    }
 }
 
 /// A test. A field that is not known fits no positive test and no comparison, and fits every negated one.

@@ -1,13 +1,13 @@
 //! The policy of the worked example, built by hand, for the tests of every room that reads policies.
 
+use crate::calendar::ChannelStatus;
 use crate::calendar::{
     Closure, Date, Days, Deadline, Duration, Hours, OpenSpan, TimeOfDay, Unit, Weekday, WeeklyHours, Zone,
 };
-use crate::measure::{Decimal, Share};
+use crate::measure::{Comparison, Decimal, Share};
 use crate::policy::builder::PolicyBuilder;
-use crate::policy::channel_status::ChannelStatus;
 use crate::policy::claim::{Claims, Expectation, Story};
-use crate::policy::condition::{Comparison, NamedAxis, Test};
+use crate::policy::condition::{NamedAxis, Test};
 use crate::policy::desk::{Desk, DeskZone};
 use crate::policy::field::{Field, FieldKind};
 use crate::policy::group::{Group, OnDuty, People, Skill};

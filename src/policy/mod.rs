@@ -3,7 +3,6 @@
 //! Floor 2. Ground types that its fields hold are re-exported here, so that a reader of policies needs no other arrow.
 
 mod builder;
-mod channel_status;
 mod claim;
 mod condition;
 mod desk;
@@ -26,15 +25,14 @@ mod example;
 mod random;
 
 pub use crate::calendar::{
-    Clock, Closure, Combination, Counting, Date, DaySpan, Days, Deadline, Duration, Hours, Instant, LocalTime,
-    OpenSpan, Season, SpecialDay, TimeOfDay, Timetable, Unit, Weekday, WeeklyHours, Zone, due, holiday_data_version,
-    say_local, say_seconds, tzdb_version,
+    ChannelStatus, Clock, Closure, Combination, Counting, Date, DaySpan, Days, Deadline, Duration, Hours, Instant,
+    LocalTime, OpenSpan, Season, SpecialDay, TimeOfDay, Timetable, Unit, Weekday, WeeklyHours, Zone, due,
+    holiday_data_version, say_local, say_seconds, tzdb_version,
 };
-pub use crate::measure::{Decimal, Formula, Share};
+pub use crate::measure::{Comparison, Decimal, Formula, Share};
 pub use builder::PolicyBuilder;
-pub use channel_status::ChannelStatus;
 pub use claim::{Claim, Claims, Expectation, Guarantee, Scope, Story};
-pub use condition::{Comparison, Known, NamedAxis, NamedValue, TermAnswers, Test};
+pub use condition::{Known, NamedAxis, NamedValue, TermAnswers, Test};
 pub use desk::{Desk, DeskZone};
 pub use desk_tables::{DeskHours, DeskTables};
 pub use field::{Field, FieldKind, FieldValue};

@@ -1,13 +1,13 @@
 //! Policies of every shape for property tests, each made from a tape of numbers: a shorter tape makes a smaller policy.
 
+use crate::calendar::ChannelStatus;
 use crate::calendar::{
     Closure, Date, DaySpan, Days, Deadline, Duration, Hours, OpenSpan, Season, SpecialDay, TimeOfDay, Unit, Weekday,
     WeeklyHours, Zone,
 };
-use crate::measure::{Decimal, Formula, Share};
+use crate::measure::{Comparison, Decimal, Formula, Share};
 use crate::policy::builder::PolicyBuilder;
-use crate::policy::channel_status::ChannelStatus;
-use crate::policy::condition::{Comparison, NamedAxis, Test};
+use crate::policy::condition::{NamedAxis, Test};
 use crate::policy::desk::{Desk, DeskZone};
 use crate::policy::example::nowhere;
 use crate::policy::field::{Field, FieldKind};

@@ -1,7 +1,7 @@
 //! Who contacts us, why, and by which channel.
 
+use crate::calendar::ChannelStatus;
 use crate::calendar::{Date, Duration};
-use crate::policy::channel_status::ChannelStatus;
 use crate::policy::condition::Test;
 use crate::policy::ids::{ChannelId, ContactTypeId, LanguageId};
 

@@ -238,7 +238,7 @@ fn comparable(field: &str, kind: &FieldKind) -> (&'static str, String) {
 
 fn number(
     field: &Spanned<String>,
-    comparison: notation::Comparison,
+    comparison: Comparison,
     unit: Option<Unit>,
     span: Span,
     names: &Names,
@@ -289,15 +289,8 @@ fn number(
 }
 
 /// The comparison as it runs, its numbers multiplied.
-fn scaled(comparison: notation::Comparison, by: i64) -> Option<Comparison> {
-    let scale = |number: Decimal| number.billionths().checked_mul(by).map(Decimal::from_billionths);
-    Some(match comparison {
-        notation::Comparison::Above(bound) => Comparison::Above(scale(bound)?),
-        notation::Comparison::Below(bound) => Comparison::Below(scale(bound)?),
-        notation::Comparison::AtLeast(bound) => Comparison::AtLeast(scale(bound)?),
-        notation::Comparison::AtMost(bound) => Comparison::AtMost(scale(bound)?),
-        notation::Comparison::Between(low, high) => Comparison::Between(scale(low)?, scale(high)?),
-    })
+fn scaled(comparison: Comparison, by: i64) -> Option<Comparison> {
+    comparison.with(|number| number.billionths().checked_mul(by).map(Decimal::from_billionths))
 }
 
 /// Reports a bound that lies outside what the field can hold: the test then fits nothing, or everything.

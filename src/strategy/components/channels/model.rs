@@ -1,6 +1,5 @@
 //! Channels as meant.
 
-use crate::notation::Status;
 use crate::policy::{ChannelId, ChannelKind, ChannelSet, ChannelStatus, LanguageId, Mode, PrivateMessages};
 use crate::source::{Sink, Spanned};
 use crate::strategy::components::channels::kind_of_name::kind_of_name;
@@ -114,18 +113,9 @@ fn resolve_channel(channel: &ChannelSyntax, names: &Names, sink: &mut Sink) -> C
         reaches_a_person_by: channel.reaches_a_person_by.clone(),
         menu: channel.menu.clone(),
         notice: channel.notice.clone(),
-        status: channel.status.map(|status| Spanned::new(meant(status.value), status.span)),
+        status: channel.status,
         cost_to_customer: channel.cost_to_customer.clone(),
         recording: channel.recording.clone(),
-    }
-}
-
-fn meant(status: Status) -> ChannelStatus {
-    match status {
-        Status::Live { since } => ChannelStatus::Live { since },
-        Status::Planned { from } => ChannelStatus::Planned { from },
-        Status::Pilot { until } => ChannelStatus::Pilot { until },
-        Status::Retired { on } => ChannelStatus::Retired { on },
     }
 }
 

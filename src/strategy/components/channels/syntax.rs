@@ -1,6 +1,7 @@
 //! Channels as written.
 
-use crate::notation::{self, Status};
+use crate::calendar::ChannelStatus;
+use crate::notation;
 use crate::policy::{ChannelKind, Mode};
 use crate::source::{Sink, Spanned};
 use crate::strategy::components::channels::kind_of_name::kind_of_name;
@@ -140,7 +141,7 @@ pub struct ChannelSyntax {
     /// The published statement of a channel that is only read.
     pub notice: Option<Written>,
     /// Whether customers can use it.
-    pub status: Option<Spanned<Status>>,
+    pub status: Option<Spanned<ChannelStatus>>,
     /// What it costs the customer.
     pub cost_to_customer: Option<Written>,
     /// What is recorded.
@@ -197,7 +198,7 @@ fn read_channel(entry: &Entry, sink: &mut Sink) -> ChannelSyntax {
 }
 
 /// The state of a channel. What could not be read of it must not make a retired channel a live one.
-fn read_status(entry: &Entry, sink: &mut Sink) -> Option<Spanned<Status>> {
+fn read_status(entry: &Entry, sink: &mut Sink) -> Option<Spanned<ChannelStatus>> {
     reader::phrase(entry, sink, notation::status).or_else(|| {
         let written = entry.value.scalar()?;
         notation::bare_status(&written.text).map(|status| Spanned::new(status, written.span))

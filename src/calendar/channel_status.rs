@@ -1,6 +1,8 @@
 //! Since when, until when, or whether at all customers can use a channel.
 
-use crate::calendar::Date;
+use std::fmt;
+
+use crate::calendar::date::Date;
 
 /// What state a channel is in. A date is a fact about the day that is asked for, never about the day of asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +51,19 @@ impl ChannelStatus {
 impl Default for ChannelStatus {
     fn default() -> Self {
         Self::Live { since: None }
+    }
+}
+
+impl fmt::Display for ChannelStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (state, word, date) = match self {
+            Self::Live { since } => ("live", "since", since),
+            Self::Planned { from } => ("planned", "for", from),
+            Self::Pilot { until } => ("pilot", "until", until),
+            Self::Retired { on } => ("retired", "on", on),
+        };
+        f.write_str(state)?;
+        date.map_or(Ok(()), |date| write!(f, " {word} {date}"))
     }
 }
 
