@@ -5,72 +5,21 @@ use proptest::prelude::*;
 use crate::calendar::{Date, Days, Duration, OpenSpan, TimeOfDay, Unit, Weekday, WeeklyHours};
 use crate::measure::{Decimal, Share};
 use crate::notation::checks::exact;
-use crate::notation::misread::{LONGEST_PHRASE_BYTES, Misread, MisreadKind};
+use crate::notation::misread::{LONGEST_PHRASE_BYTES, MisreadKind};
 use crate::notation::phrase::Phrase;
+use crate::notation::places::places;
 use crate::notation::promise::{Clause, Promise};
-use crate::notation::story::ContactNames;
-use crate::notation::vocabulary::KnownWords;
 use crate::notation::{self, WeeklyPhrase};
 use crate::source::{Excerpt, Span, Spanned};
-
-const WORDS: KnownWords<'static> = KnownWords { fields: &["loyalty tier", "what is it"], names: &["Trail Club"] };
-
-const NAMES: ContactNames<'static> = ContactNames {
-    types: &["Order help", "Call on us"],
-    channels: &["phone", "x"],
-    customers: &["Trail Club"],
-    fields: &["loyalty tier"],
-};
-
-/// Reads a text as one kind of phrase and answers the places that were given for parts of it.
-fn read(phrase: Phrase, excerpt: Excerpt<'_>) -> Result<Vec<Span>, Misread> {
-    use notation as n;
-    let one = |span: Span| vec![span];
-    fn all<T>(parts: &[Spanned<T>]) -> Vec<Span> {
-        parts.iter().map(|part| part.span).collect()
-    }
-    match phrase {
-        Phrase::Duration => n::duration(excerpt).map(|read| one(read.span)),
-        Phrase::Share => n::share(excerpt).map(|read| one(read.span)),
-        Phrase::Date => n::date(excerpt).map(|read| one(read.span)),
-        Phrase::DateRange => n::date_range(excerpt).map(|_| Vec::new()),
-        Phrase::TimeOfDay => n::time_of_day(excerpt).map(|read| one(read.span)),
-        Phrase::Hours => n::hours(excerpt).map(|read| all(&read.spans)),
-        Phrase::DayHours => n::day_hours(excerpt).map(|read| all(&read)),
-        Phrase::ClosedOn => n::closed_on(excerpt).map(|read| all(&read)),
-        Phrase::Promise => n::promise(excerpt).map(|read| all(&read.value.clauses)),
-        Phrase::Condition => n::condition(excerpt, &WORDS).map(|read| all(&read.tests)),
-        Phrase::Owner => n::owner(excerpt).map(|read| one(read.person.span)),
-        Phrase::SourceNote => n::source(excerpt).map(|read| vec![read.title.span, read.address.span, read.as_of.span]),
-        Phrase::Status => n::status(excerpt).map(|read| one(read.span)),
-        Phrase::Rate => n::rate(excerpt).map(|read| one(read.span)),
-        Phrase::Money => n::money(excerpt).map(|read| one(read.span)),
-        Phrase::Count => n::count(excerpt).map(|read| one(read.span)),
-        Phrase::YesNo => n::yes_no(excerpt).map(|read| one(read.span)),
-        Phrase::Volume => n::volume(excerpt).map(|read| one(read.span)),
-        Phrase::People => n::people(excerpt).map(|read| one(read.span)),
-        Phrase::Mix => n::mix(excerpt).map(|read| one(read.span)),
-        Phrase::Skills => n::skills(excerpt).map(|read| read.iter().map(|skill| skill.name.span).collect()),
-        Phrase::FieldType => n::field_type(excerpt).map(|read| read.only_when.iter().map(|kept| kept.span).collect()),
-        Phrase::Loop => n::loop_phrase(excerpt).map(|read| all(&read.who)),
-        Phrase::Escalation => n::escalation(excerpt).map(|read| one(read.span)),
-        Phrase::Claims => n::claims(excerpt).map(|read| all(&read)),
-        Phrase::Comparison => n::compare(excerpt, &WORDS).map(|read| all(&read.second.tests)),
-        Phrase::Contact => n::contact_phrase(excerpt, &NAMES)
-            .map(|read| vec![read.channel.span, read.contact_type.span, read.moment.span]),
-        Phrase::Expectations => n::expectations(excerpt).map(|read| all(&read)),
-        Phrase::List => n::list(excerpt).map(|read| all(&read)),
-    }
-}
 
 /// Every reader on one text: places lie inside it, on whole characters; what is suggested reads.
 fn hold(text: &str) {
     for phrase in Phrase::ALL {
-        let spans = match read(phrase, exact(text)) {
+        let spans = match places(phrase, exact(text)) {
             Ok(spans) => spans,
             Err(misread) => {
                 for rewritten in misread.suggestion.iter().chain(&misread.choices) {
-                    assert!(read(phrase, exact(rewritten)).is_ok(), "{phrase:?} {text:?}: {rewritten:?}");
+                    assert!(places(phrase, exact(rewritten)).is_ok(), "{phrase:?} {text:?}: {rewritten:?}");
                 }
                 vec![misread.span]
             }
@@ -131,8 +80,8 @@ proptest! {
         for phrase in Phrase::ALL {
             let text = phrase.example();
             let moved = Excerpt::exact(text, Span::new(Default::default(), lead, lead + text.len()));
-            let there: Vec<_> = read(phrase, moved).unwrap().into_iter().map(|span| span.start as usize).collect();
-            let here: Vec<_> = read(phrase, exact(text)).unwrap().into_iter().map(|span| span.start as usize + lead).collect();
+            let there: Vec<_> = places(phrase, moved).unwrap().into_iter().map(|span| span.start as usize).collect();
+            let here: Vec<_> = places(phrase, exact(text)).unwrap().into_iter().map(|span| span.start as usize + lead).collect();
             prop_assert_eq!(there, here);
         }
     }
@@ -213,7 +162,7 @@ fn open_spans() -> impl Strategy<Value = OpenSpan> {
 #[test]
 fn every_example_reads() {
     for phrase in Phrase::ALL {
-        assert!(read(phrase, exact(phrase.example())).is_ok(), "{phrase:?}");
+        assert!(places(phrase, exact(phrase.example())).is_ok(), "{phrase:?}");
     }
 }
 
@@ -229,7 +178,7 @@ fn a_text_that_does_not_stand_so_in_its_file_answers_with_the_whole_place() {
 fn hostile_texts_are_bounded() {
     let long = "a".repeat(LONGEST_PHRASE_BYTES + 1);
     for phrase in Phrase::ALL {
-        let kind = read(phrase, exact(&long)).unwrap_err().kind;
+        let kind = places(phrase, exact(&long)).unwrap_err().kind;
         assert_eq!(kind, MisreadKind::TooLong { limit_bytes: LONGEST_PHRASE_BYTES });
     }
     for piece in [
