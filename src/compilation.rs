@@ -70,6 +70,7 @@ pub fn compile(sources: Sources, options: Options) -> Compilation {
     // answers and opinions
     let worksheet = worksheet::fill(&strategy, &policy, &index);
     let path = |span: Span| merged.path_at(span);
+    sink.locate(&path);
     let subject = lints::Subject {
         strategy: &strategy,
         policy: &policy,
@@ -83,12 +84,8 @@ pub fn compile(sources: Sources, options: Options) -> Compilation {
         sink.push(finding);
     }
     let withheld = sink.withheld() + outcome.withheld;
-    let mut diagnostics = sink.finish();
-    for found in &mut diagnostics {
-        if found.path.is_empty() {
-            found.path = path(found.primary);
-        }
-    }
+    sink.locate(&path);
+    let diagnostics = sink.finish();
     let accepted = outcome.accepted;
     Compilation {
         sources,

@@ -77,7 +77,7 @@ impl Loaded {
 
     /// Whether another file is one of those that this strategy is made of, and no strategy of its own.
     pub(crate) fn has_part(&self, other: &Self) -> bool {
-        let named = || self.compilation.sources().iter().skip(1).any(|(_, file)| same_file(file.name(), &other.name));
+        let named = || self.files().iter().skip(1).any(|part| disk::is_same_file(part, &other.file));
         self.name != other.name && other.is_nameless() && named()
     }
 
@@ -208,11 +208,6 @@ fn leaves_its_folder(name: &str) -> bool {
     let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     let drive = name.split_once(':').is_some_and(|(drive, _)| drive.len() == 1);
     !inside || drive || name.split(['/', '\\']).any(|part| part == "..") || name.starts_with('\\')
-}
-
-/// Whether two names, as they were typed, mean one file.
-fn same_file(one: &str, other: &str) -> bool {
-    one.trim_start_matches("./") == other.trim_start_matches("./")
 }
 
 /// Whether a text says the name of a strategy; one that does not is a part, such as hours that several strategies share.

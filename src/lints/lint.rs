@@ -35,8 +35,6 @@ pub enum Check {
 pub struct Lint {
     /// Name, code, severity, confidence, audience, page.
     pub finding: Finding,
-    /// The version that had it first.
-    pub since: &'static str,
     /// The function.
     pub check: Check,
     /// Whether what it finds can follow from a part that could not be read, so that it waits until everything has a
@@ -55,8 +53,7 @@ impl Lint {
         page: &'static str,
         check: fn(&Subject<'_>, &mut Sink),
     ) -> Self {
-        let finding = Finding { name, code, severity, confidence, audience: Audience::Author, page };
-        Self { finding, since: "0.1.0", check: Check::Strategy(check), waits_for_whole: false }
+        Self::new(Finding { name, code, severity, confidence, audience: Audience::Author, page }, check)
     }
 
     /// A lint that reviewers see: advice, and what the strategy does not say. Never above `Worth a look`.
@@ -68,8 +65,8 @@ impl Lint {
         page: &'static str,
         check: fn(&Subject<'_>, &mut Sink),
     ) -> Self {
-        let finding = Finding { name, code, severity: Severity::Look, confidence, audience: Audience::Reviewer, page };
-        Self { finding, since: "0.1.0", check: Check::Strategy(check), waits_for_whole: false }
+        let severity = Severity::Look;
+        Self::new(Finding { name, code, severity, confidence, audience: Audience::Reviewer, page }, check)
     }
 
     /// A lint that only auditors see: what can be left open for good reasons. Never above `Worth a look`.
@@ -81,8 +78,12 @@ impl Lint {
         page: &'static str,
         check: fn(&Subject<'_>, &mut Sink),
     ) -> Self {
-        let finding = Finding { name, code, severity: Severity::Look, confidence, audience: Audience::Auditor, page };
-        Self { finding, since: "0.1.0", check: Check::Strategy(check), waits_for_whole: false }
+        let severity = Severity::Look;
+        Self::new(Finding { name, code, severity, confidence, audience: Audience::Auditor, page }, check)
+    }
+
+    const fn new(finding: Finding, check: fn(&Subject<'_>, &mut Sink)) -> Self {
+        Self { finding, check: Check::Strategy(check), waits_for_whole: false }
     }
 
     /// The same lint, which waits until everything in the strategy has a meaning.

@@ -12,7 +12,7 @@ pub fn all() -> impl Iterator<Item = &'static Finding> {
 }
 
 /// Asks every lint. `path` tells the place in words of a span; `known` are the names of all findings of the tool that
-/// cannot be accepted because they are about reading or naming; `told` is what was found of these.
+/// cannot be accepted because they are about reading or naming; `told` is what was found of these, each with its place.
 #[must_use]
 pub fn run(
     subject: &Subject<'_>,
@@ -29,19 +29,13 @@ pub fn run(
             Check::Strategy(check) => check(subject, into),
         }
     }
-    let (mut findings, withheld) = sink.into_parts();
+    sink.locate(path);
+    let (findings, withheld) = sink.into_parts();
     let waiting = u32::try_from(waiting.len()).unwrap_or(u32::MAX).saturating_add(waiting.withheld());
     let mut withheld = withheld.saturating_add(waiting);
-    for finding in &mut findings {
-        if finding.path.is_empty() {
-            finding.path = path(finding.primary);
-        }
-    }
     let mut outcome = accepted::apply(subject, findings, known);
     let faults = told.iter().filter(|found| found.severity == Severity::Must);
-    let faults: Vec<Vec<String>> =
-        faults.map(|found| if found.path.is_empty() { path(found.primary) } else { found.path.clone() }).collect();
-    let misunderstood = Misunderstood::new(faults.iter().map(Vec::as_slice));
+    let misunderstood = Misunderstood::new(faults.map(|found| found.path.as_slice()));
     outcome.findings.retain(|finding| {
         let waits = misunderstood.explains(finding);
         withheld = withheld.saturating_add(u32::from(waits));

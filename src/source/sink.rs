@@ -70,6 +70,13 @@ impl Sink {
         self.diagnostics.is_empty()
     }
 
+    /// Says the place in words of every finding so far that does not say it itself.
+    pub fn locate(&mut self, path: &dyn Fn(Span) -> Vec<String>) {
+        for found in self.diagnostics.iter_mut().filter(|found| found.path.is_empty()) {
+            found.path = path(found.primary);
+        }
+    }
+
     /// The findings so far, as they came.
     #[must_use]
     pub fn so_far(&self) -> &[Diagnostic] {

@@ -66,11 +66,6 @@ impl Keys<'_> {
     pub fn word<T: Copy>(&self, word: &str, sink: &mut Sink, words: &[(T, &'static str)]) -> Option<Spanned<T>> {
         self.get(word).and_then(|entry| self::word(entry, sink, words))
     }
-
-    /// The value of a key, `yes` or `no`.
-    pub fn yes_no(&self, word: &str, sink: &mut Sink) -> Option<Spanned<bool>> {
-        self.get(word).and_then(|entry| yes_no(entry, sink))
-    }
 }
 
 /// Sorts the entries below `entry` by the table. Reports unknown keys, doubles, and values that have no keys at all.

@@ -5,7 +5,7 @@ use crate::worksheet::answer::{Answer, from_named, from_text, some};
 use crate::worksheet::view::View;
 
 /// What an item is called by which a case is found again.
-const CASE_NUMBER: [&str; 4] = ["case number", "case id", "reference", "ticket"];
+pub const CASE_NUMBER: [&str; 4] = ["case number", "case id", "reference", "ticket"];
 
 pub(crate) fn staff(view: &View<'_>) -> Answer {
     let groups = view.groups();

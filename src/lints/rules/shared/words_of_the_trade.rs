@@ -87,8 +87,8 @@ pub(crate) const REASON: [&str; 6] = ["contact type", "reason", "cause", "topic"
 /// What happened on other channels.
 pub(crate) const HISTORY: [&str; 3] = ["channel", "past contact", "earlier contact"];
 
-/// A number by which a case is found again.
-pub(crate) const CASE_NUMBER: [&str; 4] = ["case number", "case id", "reference", "ticket"];
+/// A number by which a case is found again: the worksheet asks for it too.
+pub(crate) use crate::worksheet::CASE_NUMBER;
 
 /// Where answers come from.
 pub(crate) const KNOWLEDGE: [&str; 1] = ["knowledge"];
