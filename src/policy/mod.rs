@@ -2,6 +2,7 @@
 //!
 //! Floor 2. Ground types that its fields hold are re-exported here, so that a reader of policies needs no other arrow.
 
+mod axis;
 mod builder;
 mod claim;
 mod condition;
@@ -16,6 +17,7 @@ mod objective;
 mod origin;
 mod promise_table;
 mod rule;
+mod side;
 mod who;
 mod whole;
 
@@ -30,6 +32,7 @@ pub use crate::calendar::{
     holiday_data_version, say_local, say_seconds, tzdb_version,
 };
 pub use crate::measure::{Comparison, Decimal, Formula, Share};
+pub use axis::{Axes, Axis, AxisOf, Region};
 pub use builder::PolicyBuilder;
 pub use claim::{Claim, Claims, Expectation, Guarantee, Scope, Story};
 pub use condition::{Known, NamedAxis, NamedValue, TermAnswers, Test};
@@ -46,6 +49,7 @@ pub use objective::{Clause, CountingRules, Level, NamedObjective, ObjectiveKind,
 pub use origin::{Element, Origin, Origins, Place, Places};
 pub use promise_table::{Cell, Column, PromiseTable, Promised};
 pub use rule::{Action, Escalation, Rule, Step, Teller};
+pub use side::Side;
 pub use who::{
     Channel, ChannelKind, ChannelSet, ContactType, Family, Gravity, Mode, PrivateMessages, Reply, ReplyNeed, Segment,
 };
