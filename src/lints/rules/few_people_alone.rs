@@ -52,5 +52,6 @@ fn few(group: &GroupModel) -> Option<u32> {
         People::ByTime(shifts) => shifts.iter().map(|shift| shift.value.count).max()?,
         People::AsNeeded => return None,
     };
-    (most < FEWER_THAN).then_some(most)
+    // Where there is nobody at all, that is said instead.
+    (1..FEWER_THAN).contains(&most).then_some(most)
 }

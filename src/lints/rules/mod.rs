@@ -33,6 +33,7 @@ mod formula_not_said;
 mod group_lacks_language;
 mod group_lacks_skill;
 mod handle_time_missing;
+mod group_without_people;
 mod holidays_end_before_strategy;
 mod investment_not_said;
 mod keep_for_not_said;
@@ -121,6 +122,7 @@ mod step_lacks_skill;
 mod step_to_the_same_group;
 mod strategy_expired;
 mod strategy_review_not_said;
+mod step_before_people;
 mod type_on_no_channel;
 mod unknown_regulation;
 mod unused_channel;
@@ -228,11 +230,13 @@ pub static LINTS: &[&Lint] = &[
     &few_people_alone::LINT,
     &people_not_said::LINT,
     &no_lead::LINT,
+    &step_before_people::LINT,
     &occupancy_too_high::LINT,
     &same_skills_apart::LINT,
     &social_when_idle::LINT,
     &duty_not_said::LINT,
     &public_writing_not_a_skill::LINT,
+    &group_without_people::LINT,
     &skill_in_two_lists::LINT,
     &backup_of_itself::LINT,
     &no_history_across_channels::LINT,

@@ -5,6 +5,7 @@ pub(crate) mod columns;
 pub(crate) mod desks;
 pub(crate) mod fitting;
 pub(crate) mod listing;
+pub(crate) mod people;
 pub(crate) mod pledges;
 pub(crate) mod promised;
 pub(crate) mod telling;
