@@ -88,6 +88,7 @@ mod preferred_channel_not_live;
 mod priority_against_gravity;
 mod private_without_a_channel;
 mod promise_where_excluded;
+mod private_messages_elsewhere;
 mod promise_where_only_read;
 mod promise_without_reply;
 mod promises_not_measured;
@@ -174,6 +175,7 @@ pub static LINTS: &[&Lint] = &[
     &listening_without_notice::LINT,
     &no_accessible_channel::LINT,
     &launch_date_passed::LINT,
+    &private_messages_elsewhere::LINT,
     &retired_channel_in_use::LINT,
     &planned_channel_in_use::LINT,
     &single_channel_for_critical::LINT,
