@@ -38,7 +38,7 @@ pub use components::channels::ChannelModel;
 pub use components::collaboration::{CollaborationModel, MetricSyntax};
 pub use components::contact_types::ContactTypeModel;
 pub use components::customers::SegmentModel;
-pub use components::hours::DeskModel;
+pub use components::hours::{DeskModel, SeasonModel};
 pub use components::information::ItemModel;
 pub use components::routing::{RuleModel, StepModel};
 pub use components::service_levels::{CellModel, ObjectiveModel, RowSyntax, TableModel};

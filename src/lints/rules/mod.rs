@@ -24,6 +24,7 @@ mod critical_while_closed;
 mod customer_share_missing;
 mod customer_shares_off;
 mod dashes_everywhere;
+mod date_before_strategy;
 mod duty_not_said;
 mod every_contact_at_once;
 mod few_people_alone;
@@ -32,8 +33,8 @@ mod fixed_offset_zone;
 mod formula_not_said;
 mod group_lacks_language;
 mod group_lacks_skill;
-mod handle_time_missing;
 mod group_without_people;
+mod handle_time_missing;
 mod holidays_end_before_strategy;
 mod investment_not_said;
 mod keep_for_not_said;
@@ -77,6 +78,7 @@ mod one_promise_for_all;
 mod only_speed_measured;
 mod order_not_said;
 mod overlapping_hours;
+mod overlapping_seasons;
 mod owner_of_missing_section;
 mod owner_without_update;
 mod people_not_said;
@@ -86,9 +88,9 @@ mod plan_owner_not_one;
 mod planned_channel_in_use;
 mod preferred_channel_not_live;
 mod priority_against_gravity;
+mod private_messages_elsewhere;
 mod private_without_a_channel;
 mod promise_where_excluded;
-mod private_messages_elsewhere;
 mod promise_where_only_read;
 mod promise_without_reply;
 mod promises_not_measured;
@@ -118,12 +120,13 @@ mod skill_nobody_has;
 mod slow_promise_on_a_live_channel;
 mod social_when_idle;
 mod solved_before_answered;
+mod staffed_while_closed;
 mod stale_component;
+mod step_before_people;
 mod step_lacks_skill;
 mod step_to_the_same_group;
 mod strategy_expired;
 mod strategy_review_not_said;
-mod step_before_people;
 mod type_on_no_channel;
 mod unknown_regulation;
 mod unused_channel;
@@ -172,10 +175,10 @@ pub static LINTS: &[&Lint] = &[
     &long_menu::LINT,
     &recording_without_end::LINT,
     &public_without_private::LINT,
+    &private_messages_elsewhere::LINT,
     &listening_without_notice::LINT,
     &no_accessible_channel::LINT,
     &launch_date_passed::LINT,
-    &private_messages_elsewhere::LINT,
     &retired_channel_in_use::LINT,
     &planned_channel_in_use::LINT,
     &single_channel_for_critical::LINT,
@@ -184,6 +187,9 @@ pub static LINTS: &[&Lint] = &[
     &public_holidays_not_said::LINT,
     &closes_without_a_word::LINT,
     &overlapping_hours::LINT,
+    &overlapping_seasons::LINT,
+    &date_before_strategy::LINT,
+    &staffed_while_closed::LINT,
     &fixed_offset_zone::LINT,
     &one_minute_gap::LINT,
     &closed_and_special::LINT,
@@ -224,21 +230,21 @@ pub static LINTS: &[&Lint] = &[
     &field_not_captured::LINT,
     &step_to_the_same_group::LINT,
     &rule_twice::LINT,
+    &step_before_people::LINT,
     &private_without_a_channel::LINT,
     &no_reply_but_escalated::LINT,
     &long_wait_without_a_way_out::LINT,
     &public_without_triage::LINT,
     &unused_group::LINT,
+    &group_without_people::LINT,
     &few_people_alone::LINT,
     &people_not_said::LINT,
     &no_lead::LINT,
-    &step_before_people::LINT,
     &occupancy_too_high::LINT,
     &same_skills_apart::LINT,
     &social_when_idle::LINT,
     &duty_not_said::LINT,
     &public_writing_not_a_skill::LINT,
-    &group_without_people::LINT,
     &skill_in_two_lists::LINT,
     &backup_of_itself::LINT,
     &no_history_across_channels::LINT,
