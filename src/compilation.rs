@@ -71,11 +71,13 @@ pub fn compile(sources: Sources, options: Options) -> Compilation {
     let worksheet = worksheet::fill(&strategy, &policy, &index);
     let path = |span: Span| merged.path_at(span);
     sink.locate(&path);
+    let unmet_stories = unmet_stories(&policy, &claims, &origins);
     let subject = lints::Subject {
         strategy: &strategy,
         policy: &policy,
         index: &index,
         claims: &claims,
+        unmet_stories: &unmet_stories,
         worksheet: &worksheet,
         today: options.today,
     };
@@ -100,6 +102,36 @@ pub fn compile(sources: Sources, options: Options) -> Compilation {
         accepted,
         withheld,
     }
+}
+
+/// Runs the stories, and keeps what does not come out as its author expects.
+fn unmet_stories(policy: &Policy, claims: &Claims, origins: &Origins) -> Vec<lints::UnmetStory> {
+    if claims.stories.is_empty() {
+        return Vec::new();
+    }
+    let results = stories::run(&Engine::new(policy.clone()), &claims.stories);
+    let decider = |decider| {
+        let (kind, element) = match decider {
+            stories::Decider::Rule(rule) => (lints::Decider::Rule, Element::Rule(rule)),
+            stories::Decider::Promise(promise) => (lints::Decider::Promise, Element::Promise(promise)),
+            stories::Decider::Desk(desk) => (lints::Decider::Hours, Element::Desk(desk)),
+        };
+        origins.get(&element).map(|origin| (kind, origin.span))
+    };
+    let differs = |(number, step): (usize, &stories::StoryStep)| {
+        let happens = step.happened.clone();
+        (!step.passed).then(|| lints::Differs { number, happens, decider: step.decider.and_then(decider) })
+    };
+    let unmet = |(number, result): (usize, &stories::StoryResult)| lints::UnmetStory {
+        number,
+        differs: result.steps.iter().enumerate().filter_map(differs).collect(),
+        no_rule_fits: result.met.as_ref().is_some_and(|met| met.rule.is_none()),
+        refused: match &result.problem {
+            Some(stories::StoryProblem::Contact(error)) => Some(error.to_string()),
+            Some(_) | None => None,
+        },
+    };
+    results.iter().enumerate().filter(|(_, result)| !result.passed).map(unmet).collect()
 }
 
 fn trees(sources: &Sources) -> Vec<yaml::Tree> {

@@ -2,9 +2,45 @@
 
 use crate::calendar::Date;
 use crate::policy::{Claims, Index, Policy};
-use crate::source::{Audience, Confidence, Diagnostic, Finding, Severity, Sink};
+use crate::source::{Audience, Confidence, Diagnostic, Finding, Severity, Sink, Span};
 use crate::strategy::Strategy;
 use crate::worksheet::Worksheet;
+
+/// A story of the author that does not come out as expected. Stories are run above this room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnmetStory {
+    /// Its number among the stories that can be run, from 0.
+    pub number: usize,
+    /// What is expected and does not happen, in the order written.
+    pub differs: Vec<Differs>,
+    /// Whether no routing rule fits its contact.
+    pub no_rule_fits: bool,
+    /// Why its contact cannot be decided, as a sentence, where it cannot.
+    pub refused: Option<String>,
+}
+
+/// One thing that a story expects and that does not happen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Differs {
+    /// Its number among what the story expects, from 0.
+    pub number: usize,
+    /// What happens in this matter, in words.
+    pub happens: String,
+    /// The part of the strategy that decides it, where it is one: not for a cell without a promise, or a channel without
+    /// a desk.
+    pub decider: Option<(Decider, Span)>,
+}
+
+/// What kind of part decides something that a story expects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decider {
+    /// A routing rule.
+    Rule,
+    /// A promise of the table.
+    Promise,
+    /// The hours of a desk.
+    Hours,
+}
 
 /// What a lint looks at. A lint sees a subject and a sink, never the runner and never another lint.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +53,8 @@ pub struct Subject<'a> {
     pub index: &'a Index,
     /// Its guarantees and stories.
     pub claims: &'a Claims,
+    /// The stories that do not come out as expected, in the order written.
+    pub unmet_stories: &'a [UnmetStory],
     /// The self-check, answered from the data.
     pub worksheet: &'a Worksheet,
     /// The day at which age is judged.

@@ -6,5 +6,5 @@ mod misunderstood;
 pub mod rules;
 mod run;
 
-pub use lint::{Check, Lint, Outcome, Subject};
+pub use lint::{Check, Decider, Differs, Lint, Outcome, Subject, UnmetStory};
 pub use run::{all, run};

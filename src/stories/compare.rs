@@ -2,7 +2,9 @@
 
 use crate::engine::{Contact, Decision, DeskKind, Engine, EscalationDue, Outcome, PromiseState, StepDue};
 use crate::notation::MomentDay;
-use crate::policy::{Duration, GroupId, Instant, Policy, ReplyNeed, RuleId, Teller, TimeOfDay, say_local};
+use crate::policy::{
+    DeskId, Duration, GroupId, Instant, Policy, PromiseId, ReplyNeed, RuleId, Teller, TimeOfDay, say_local,
+};
 
 /// One thing that a story expects, with its names found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +31,17 @@ pub(crate) enum Expected {
     NoReplyNeeded,
     /// Nobody gets it.
     ReachesNobody,
+}
+
+/// What of a strategy decides in a matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decider {
+    /// A routing rule.
+    Rule(RuleId),
+    /// A promise of the table.
+    Promise(PromiseId),
+    /// The hours of a desk.
+    Desk(DeskId),
 }
 
 /// A contact and its decision, to be compared with what is expected.
@@ -84,6 +97,30 @@ impl Case<'_> {
             Expected::OpenAgain(..) => self.desk(),
             Expected::Then(..) => self.steps(),
             Expected::Tell(..) => self.told(),
+        }
+    }
+
+    /// What decides in the matter that is expected, where it is one thing.
+    pub(crate) fn decider(&self, expected: &Expected) -> Option<Decider> {
+        match expected {
+            Expected::SentTo(_)
+            | Expected::ReachesNobody
+            | Expected::NoReplyNeeded
+            | Expected::ByRule(_)
+            | Expected::Then(..)
+            | Expected::Tell(..) => self.decision.rule.map(Decider::Rule),
+            Expected::AnswerIn(_) | Expected::AnswerBy(..) | Expected::NoPromise | Expected::NotOffered => {
+                match &self.decision.promise {
+                    PromiseState::Promise { promise, .. } => Some(Decider::Promise(*promise)),
+                    PromiseState::Always | PromiseState::NoPromise | PromiseState::NotOffered | PromiseState::Gap => {
+                        None
+                    }
+                }
+            }
+            Expected::OpenAgain(..) => match &self.decision.desk.kind {
+                DeskKind::Desks(desks) => desks.first().copied().map(Decider::Desk),
+                DeskKind::AlwaysOpen | DeskKind::NoDesk => None,
+            },
         }
     }
 

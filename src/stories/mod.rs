@@ -12,6 +12,7 @@ mod run;
 mod tests;
 
 pub use ask::{AskError, Asked, NamedPart, Remark, ask};
+pub use compare::Decider;
 pub use contact::{ContactPhraseError, contact_from_phrase};
 pub use coverage::StoryCoverage;
 pub use problem::StoryProblem;

@@ -2,7 +2,7 @@
 
 use crate::engine::{Decision, DeskKind, Engine, PromiseState};
 use crate::policy::{DeskId, PromiseId, RuleId, Story};
-use crate::stories::compare::Case;
+use crate::stories::compare::{Case, Decider};
 use crate::stories::contact::contact_from_phrase;
 use crate::stories::expected::expected;
 use crate::stories::problem::StoryProblem;
@@ -35,6 +35,8 @@ pub struct StoryStep {
     pub happened: String,
     /// Why the expectation has no meaning, where it has none.
     pub problem: Option<StoryProblem>,
+    /// What of the strategy decides in this matter, where it is one thing.
+    pub decider: Option<Decider>,
 }
 
 /// What a story meets on its way through the policy.
@@ -66,6 +68,7 @@ fn run_one(engine: &Engine, story: &Story) -> StoryResult {
                 passed: false,
                 happened: String::new(),
                 problem: None,
+                decider: None,
             };
             let steps = story.expect.iter().map(|expectation| unknown(&expectation.written)).collect();
             let problem = Some(StoryProblem::Contact(error));
@@ -90,9 +93,13 @@ fn compare(case: &Case<'_>, written: &str) -> StoryStep {
                     happened.push(words);
                 }
             }
-            StoryStep { written, passed, happened: happened.join(", "), problem: None }
+            let decider = parts.iter().find_map(|part| case.decider(part));
+            StoryStep { written, passed, happened: happened.join(", "), problem: None, decider }
         }
-        Err(problem) => StoryStep { written, passed: false, happened: String::new(), problem: Some(problem) },
+        Err(problem) => {
+            let (happened, problem) = (String::new(), Some(problem));
+            StoryStep { written, passed: false, happened, problem, decider: None }
+        }
     }
 }
 

@@ -125,6 +125,7 @@ mod stale_component;
 mod step_before_people;
 mod step_lacks_skill;
 mod step_to_the_same_group;
+mod story_not_met;
 mod strategy_expired;
 mod strategy_review_not_said;
 mod type_on_no_channel;
@@ -285,5 +286,6 @@ pub static LINTS: &[&Lint] = &[
     &strategy_expired::LINT,
     &name_with_and::LINT,
     &older_than_its_basis::LINT,
+    &story_not_met::LINT,
     &worksheet_open::LINT,
 ];

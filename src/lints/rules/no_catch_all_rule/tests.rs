@@ -46,8 +46,15 @@ fn found(rules: &str) -> Option<Diagnostic> {
     let index = Index::new(&policy);
     let worksheet = Worksheet::default();
     let today = Date::new(2026, 11, 24).unwrap();
-    let subject =
-        Subject { strategy: &strategy, policy: &policy, index: &index, claims: &claims, worksheet: &worksheet, today };
+    let subject = Subject {
+        strategy: &strategy,
+        policy: &policy,
+        index: &index,
+        claims: &claims,
+        unmet_stories: &[],
+        worksheet: &worksheet,
+        today,
+    };
     let mut sink = Sink::new();
     check(&subject, &mut sink);
     sink.so_far().first().cloned()
