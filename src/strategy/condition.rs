@@ -9,7 +9,6 @@ use crate::strategy::errors;
 use crate::strategy::guess;
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::names_with_and::as_declared;
-use crate::strategy::reader;
 use crate::strategy::written::Written;
 
 /// What a condition of this strategy may speak of.
@@ -50,7 +49,7 @@ pub fn resolve(written: &Written, names: &Names, sink: &mut Sink) -> Option<Vec<
         .map(|fault| with_nearest_field(fault, names))
         .partition(|fault| unread && matches!(fault.misread.kind, MisreadKind::UnknownField { .. }));
     waiting.iter().for_each(|_| sink.withhold());
-    for finding in reader::misread_parts(faults, "when") {
+    for finding in errors::misread_parts(&faults, "when", written) {
         sink.push(finding);
     }
     let mut tests = Vec::new();

@@ -317,17 +317,12 @@ pub fn phrase_each<T>(
     match read(written.excerpt()) {
         Ok(value) => Some(value),
         Err(parts) => {
-            for finding in misread_parts(parts, &entry.key.text) {
+            for finding in errors::misread_parts(&parts, &entry.key.text, &written) {
                 sink.push(finding);
             }
             None
         }
     }
-}
-
-/// The findings of parts that could not be read.
-pub fn misread_parts(parts: Vec<MisreadPart>, key: &str) -> impl Iterator<Item = Diagnostic> {
-    parts.into_iter().map(move |MisreadPart { part, misread }| errors::misread(&misread, key, &Written::from(part)))
 }
 
 /// The value where it could be read; the finding where not.

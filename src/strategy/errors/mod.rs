@@ -8,6 +8,7 @@ mod finding;
 mod header;
 mod names;
 mod overlay;
+mod parts;
 mod phrases;
 mod phrases_more;
 mod phrases_time;
@@ -36,6 +37,7 @@ pub use overlay::{
     changed_and_removed, changes_nothing, circular_files, missing_file, not_in_base, nothing_to_remove, second_base,
     second_time, too_many_bases, unclear_mark, unknown_place,
 };
+pub use parts::misread_parts;
 pub use phrases::{misread, push_misread};
 pub use routing::{
     first_heading_of_rules, impossible_condition, no_rule_table, priority_from_one, rule_table_fault,

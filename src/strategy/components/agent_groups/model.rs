@@ -7,7 +7,6 @@ use crate::source::{Sink, Spanned};
 use crate::strategy::components::agent_groups::syntax::{AgentGroupsSyntax, GroupSyntax, NewOrExisting};
 use crate::strategy::errors;
 use crate::strategy::names::{NameKind, Names};
-use crate::strategy::reader;
 use crate::strategy::written::{Named, Written};
 
 /// All groups as meant.
@@ -127,7 +126,7 @@ fn resolve_hours(written: &Written, names: &Names, sink: &mut Sink) -> Option<On
         match notation::hours_each(written.excerpt()) {
             Ok(hours) => return Some(OnDutyModel::Hours(Spanned::new(hours, written.span))),
             Err(parts) if looks_like_hours(&written.text) => {
-                for finding in reader::misread_parts(parts, "hours") {
+                for finding in errors::misread_parts(&parts, "hours", written) {
                     sink.push(finding);
                 }
                 return None;

@@ -6,7 +6,6 @@ use crate::notation::{self, Passage, TableFaultKind};
 use crate::source::{Excerpt, Sink, Span, Spanned};
 use crate::strategy::components::service_levels::ladder;
 use crate::strategy::errors;
-use crate::strategy::reader;
 use crate::strategy::written::Written;
 use crate::yaml::{Entry, Scalar, Style, Value};
 
@@ -187,7 +186,7 @@ pub(crate) fn read_promise(
             Some(promise)
         }
         Err(parts) => {
-            for finding in reader::misread_parts(parts, "") {
+            for finding in errors::misread_parts(&parts, "", text) {
                 sink.push(finding.path(path()));
             }
             None
