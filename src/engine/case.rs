@@ -57,10 +57,10 @@ impl<'a> Case<'a> {
         let group = self.action.and_then(|action| action.send_to);
         let desk = self.desk();
         let duty = group.and_then(|group| self.duty(group));
-        let outcome = self.outcome(reply, group, duty, &desk);
-        let replied = match outcome {
+        let handled = self.outcome(reply, group, duty, &desk);
+        let replied = match handled {
             Outcome::AnsweredNow | Outcome::GroupOffDuty | Outcome::Waits { .. } | Outcome::ReachesNobody => true,
-            Outcome::OnlyMonitored | Outcome::NoReplyNeeded => false,
+            Outcome::OnlyMonitored | Outcome::NoReplyNeeded | Outcome::ChannelNotInUse { .. } => false,
         };
         let mut decision = Decision {
             recognised,
@@ -68,7 +68,7 @@ impl<'a> Case<'a> {
             channel: self.contact.channel,
             arrived: self.contact.arrived,
             rule: self.rule,
-            outcome,
+            outcome: self.if_in_use(handled),
             reply,
             group,
             duty,
@@ -112,6 +112,17 @@ impl<'a> Case<'a> {
             if off_duty && !at_once { Outcome::GroupOffDuty } else { Outcome::AnsweredNow }
         } else {
             Outcome::Waits { until: self.running.tables.answering().next_opening(self.contact.arrived) }
+        }
+    }
+
+    /// What happens to a contact on a channel that customers may not be able to use on that day. That nobody would get it
+    /// stays the worst that can be said.
+    fn if_in_use(&self, handled: Outcome) -> Outcome {
+        match self.channel.map(|channel| channel.status) {
+            Some(status) if !status.in_use(self.date) && handled != Outcome::ReachesNobody => {
+                Outcome::ChannelNotInUse { over: status.is_over(self.date) }
+            }
+            Some(_) | None => handled,
         }
     }
 

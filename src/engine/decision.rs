@@ -98,6 +98,11 @@ pub enum Outcome {
     OnlyMonitored,
     /// It needs no reply.
     NoReplyNeeded,
+    /// Customers cannot use the channel on the day of the contact. All else is what would hold if they could.
+    ChannelNotInUse {
+        /// Whether they could before: it is retired. Else it is not there yet.
+        over: bool,
+    },
     /// No rule fits, or the rule that fits names no group.
     ReachesNobody,
 }

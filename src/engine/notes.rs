@@ -76,6 +76,7 @@ fn latest(decision: &Decision) -> Instant {
         | Outcome::GroupOffDuty
         | Outcome::OnlyMonitored
         | Outcome::NoReplyNeeded
+        | Outcome::ChannelNotInUse { .. }
         | Outcome::ReachesNobody => None,
     };
     let objectives = decision.objectives.iter().flat_map(|objective| &objective.due).filter_map(|due| due.at);

@@ -138,10 +138,14 @@ fn holds_together(policy: &Policy, contact: &Contact, decision: &Decision) -> Re
     let action = decision.rule.map(|rule| &policy.rules[rule.index()].action);
     let listens = policy.channel(contact.channel).is_some_and(|channel| channel.mode == Mode::Listen);
     prop_assert_eq!(decision.group, action.and_then(|action| action.send_to));
+    let not_live = decision.notes.iter().any(|note| matches!(note, Note::ChannelNotLive { .. }));
+    let said = matches!(decision.outcome, Outcome::ChannelNotInUse { .. } | Outcome::ReachesNobody);
+    prop_assert!(!not_live || said, "nobody can use the channel");
     match decision.outcome {
         Outcome::ReachesNobody => prop_assert!(decision.group.is_none()),
         Outcome::NoReplyNeeded => prop_assert_eq!(decision.reply, ReplyNeed::Never),
         Outcome::OnlyMonitored => prop_assert!(listens && decision.group.is_some()),
+        Outcome::ChannelNotInUse { .. } => prop_assert!(not_live),
         Outcome::AnsweredNow => {
             prop_assert!(decision.desk.open && decision.desk.staffed && !listens);
             let off_duty = decision.duty.is_some_and(|duty| !duty.now);

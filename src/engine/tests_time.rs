@@ -241,13 +241,15 @@ fn languages_that_nobody_speaks_are_said() {
 
 #[test]
 fn a_channel_with_dates_is_in_use_on_the_day_of_arrival_in_the_strategys_zone() {
-    let not_live = |status, arrived| {
+    let decided = |status, arrived| {
         let engine = changed(|policy| policy.channels[usize::from(PHONE.0)].status = status);
-        engine
-            .decide(&Contact::new(ORDER, PHONE, at(arrived)))
-            .notes
-            .iter()
-            .any(|note| matches!(note, Note::ChannelNotLive { .. }))
+        engine.decide(&Contact::new(ORDER, PHONE, at(arrived)))
+    };
+    let not_live = |status, arrived| {
+        let decision = decided(status, arrived);
+        let noted = decision.notes.iter().any(|note| matches!(note, Note::ChannelNotLive { .. }));
+        assert_eq!(noted, matches!(decision.outcome, Outcome::ChannelNotInUse { .. }), "{decision:?}");
+        noted
     };
     let retired = ChannelStatus::Retired { on: Date::new(2027, 6, 30) };
     assert!(!not_live(retired, "2026-12-08T12:00:00Z"));
@@ -256,6 +258,11 @@ fn a_channel_with_dates_is_in_use_on_the_day_of_arrival_in_the_strategys_zone() 
     let planned = ChannelStatus::Planned { from: Date::new(2027, 3, 1) };
     assert!(not_live(planned, "2027-02-28T12:00:00Z"));
     assert!(!not_live(planned, "2027-03-01T12:00:00Z"));
+    assert_eq!(decided(planned, "2027-02-28T12:00:00Z").outcome, Outcome::ChannelNotInUse { over: false });
+    let over = decided(retired, "2027-07-01T12:00:00Z");
+    assert_eq!(over.outcome, Outcome::ChannelNotInUse { over: true });
+    let before = decided(retired, "2026-07-01T12:00:00Z");
+    assert_eq!((over.group, over.rule), (before.group, before.rule), "what would hold is told all the same");
 }
 
 #[test]

@@ -170,6 +170,10 @@ impl Case<'_> {
     fn destination(&self) -> String {
         let group = self.decision.group.map(|group| self.group(group).to_owned());
         match (self.decision.outcome, group) {
+            (Outcome::ChannelNotInUse { .. }, None) => "no group, and customers cannot use the channel that day".into(),
+            (Outcome::ChannelNotInUse { .. }, Some(group)) => {
+                format!("{group}, but customers cannot use the channel that day")
+            }
             (Outcome::ReachesNobody, _)
             | (Outcome::AnsweredNow | Outcome::GroupOffDuty | Outcome::Waits { .. }, None) => "reaches nobody".into(),
             (Outcome::NoReplyNeeded, None) => "no reply needed".into(),

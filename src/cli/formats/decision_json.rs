@@ -28,7 +28,9 @@ pub(crate) struct DecisionJson {
     /// When the contact arrived, in RFC 3339, in the desk's zone.
     arrived: String,
     /// What happens now: `answered now`, `group off duty` (the desk is open and its clocks run, but the group that the
-    /// contact goes to first is not on duty), `waits` (for the desk), `only monitored`, `no reply needed` or `reaches nobody`.
+    /// contact goes to first is not on duty), `waits` (for the desk), `only monitored`, `no reply needed`,
+    /// `channel not yet in use` or `channel no longer in use` (customers cannot use the channel on that day; all else is what
+    /// would hold if they could) or `reaches nobody`.
     outcome: &'static str,
     /// Until when it waits, in RFC 3339; null where it does not wait, or for ever.
     waits_until: Option<String>,
@@ -286,6 +288,8 @@ fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Waits { .. } => "waits",
         Outcome::OnlyMonitored => "only monitored",
         Outcome::NoReplyNeeded => "no reply needed",
+        Outcome::ChannelNotInUse { over: false } => "channel not yet in use",
+        Outcome::ChannelNotInUse { over: true } => "channel no longer in use",
         Outcome::ReachesNobody => "reaches nobody",
     }
 }
@@ -297,6 +301,7 @@ fn waits_until(decision: &Decision) -> Option<Instant> {
         | Outcome::GroupOffDuty
         | Outcome::OnlyMonitored
         | Outcome::NoReplyNeeded
+        | Outcome::ChannelNotInUse { .. }
         | Outcome::ReachesNobody => None,
     }
 }

@@ -6,18 +6,24 @@ use crate::compilation::{ChannelId, Date, Decision, DeskKind, Duty, Note, Outcom
 pub(crate) fn headline(runtime: &Runtime, decision: &Decision) -> String {
     match decision.notes.iter().find_map(not_live) {
         Some((channel, on)) => {
-            let would = decision.group.map_or_else(String::new, |group| {
-                format!(" If they could, it would go to {}.", runtime.group_name(group))
-            });
+            let would = match decision.group {
+                Some(group) => format!(" If they could, it would go to {}.", runtime.group_name(group)),
+                None if decision.outcome == Outcome::ReachesNobody => {
+                    " If they could, it would reach nobody.".to_owned()
+                }
+                None => String::new(),
+            };
             format!("{}{would}", not_in_use(runtime, channel, on))
         }
         None => outcome(runtime, decision),
     }
 }
 
-/// That customers cannot use a channel on a day.
+/// That customers cannot use a channel on a day, which comes or is gone.
 pub(crate) fn not_in_use(runtime: &Runtime, channel: ChannelId, on: Date) -> String {
-    format!("Customers cannot use {} on {} {on}.", runtime.channel_name(channel), on.weekday().short())
+    let over = runtime.policy().channel(channel).is_some_and(|channel| channel.status.is_over(on));
+    let cannot = if over { "can no longer" } else { "cannot yet" };
+    format!("Customers {cannot} use {} on {} {on}.", runtime.channel_name(channel), on.weekday().short())
 }
 
 fn not_live(note: &Note) -> Option<(ChannelId, Date)> {
@@ -49,6 +55,7 @@ fn outcome(runtime: &Runtime, decision: &Decision) -> String {
         Outcome::Waits { until: None } => format!("It waits for {group}, but the desk never opens again."),
         Outcome::OnlyMonitored => format!("{group} watches it. Nobody answers on this channel."),
         Outcome::NoReplyNeeded => "No reply is needed.".to_owned(),
+        Outcome::ChannelNotInUse { .. } => "Customers cannot use the channel on that day.".to_owned(),
         Outcome::ReachesNobody => "It reaches nobody.".to_owned(),
     }
 }

@@ -98,11 +98,33 @@ fn a_group_off_duty_does_not_answer_now() {
 #[test]
 fn a_channel_that_is_not_in_use_is_said_first_and_for_the_day_of_the_contact() {
     let before = told("Question on video, 2026-12-08 12:00");
-    assert!(before.contains("Customers cannot use video on Tue 2026-12-08. If they could, it would go to"), "{before}");
+    assert!(
+        before.contains("Customers cannot yet use video on Tue 2026-12-08. If they could, it would go to"),
+        "{before}"
+    );
     assert!(!before.contains("ever on duty"), "{before}");
     let after = told("Question on video, 2027-02-02 12:00");
-    assert!(!after.contains("cannot use"), "{after}");
+    assert!(!after.contains("Customers can"), "{after}");
     assert!(after.contains("no desk lists video"), "{after}");
+}
+
+#[test]
+fn programs_are_told_of_a_channel_that_is_not_in_use() {
+    let place = Place::bare();
+    let outcome = |desk: &str, at: &str| {
+        place.write("lamp.strategy.yaml", desk);
+        let contact = format!(r#"{{"contact type": "Question", "channel": "video", "at": "{at}T12:00:00-05:00"}}"#);
+        let json = place.run(&["ask", "lamp.strategy.yaml", "--json", &contact]).out;
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert!(json["group"].is_string(), "{json}");
+        (json["outcome"].as_str().unwrap().to_owned(), json["waits_until"].clone())
+    };
+    let nothing = serde_json::Value::Null;
+    let planned = outcome(DESK, "2026-12-08");
+    assert_eq!(planned, ("channel not yet in use".to_owned(), nothing.clone()));
+    assert_eq!(outcome(DESK, "2027-02-02").0, "waits");
+    let retired = outcome(&DESK.replace("planned for 2027-02-01", "retired on 2027-02-01"), "2027-02-02");
+    assert_eq!(retired, ("channel no longer in use".to_owned(), nothing));
 }
 
 #[test]

@@ -116,7 +116,9 @@ fn agrees(compilation: &Compilation) -> usize {
             }
             // A rule may send it to nobody, and then nobody waits.
             Outcome::ReachesNobody | Outcome::NoReplyNeeded => {}
-            Outcome::AnsweredNow | Outcome::GroupOffDuty | Outcome::OnlyMonitored => panic!("{story}\n{decision:?}"),
+            Outcome::AnsweredNow | Outcome::GroupOffDuty | Outcome::OnlyMonitored | Outcome::ChannelNotInUse { .. } => {
+                panic!("{story}\n{decision:?}")
+            }
         }
     }
     stories.len()

@@ -111,6 +111,7 @@ fn outcome(case: &Case<'_>, minutes: &Minutes, decision: &Decision) -> Result<bo
         Outcome::NoReplyNeeded => "no reply",
         Outcome::OnlyMonitored => "monitored",
         Outcome::AnsweredNow => "now",
+        Outcome::ChannelNotInUse { .. } => "not in use, which no channel is said to be",
         Outcome::GroupOffDuty if decision.duty.is_some_and(|duty| !duty.now) => "now",
         Outcome::GroupOffDuty => "off duty, which no group is said to be",
         Outcome::Waits { until } => {
