@@ -6,6 +6,8 @@
 #![doc = include_str!("../docs/ARCHITECTURE.md")]
 
 #[doc(hidden)]
+pub mod analysis;
+#[doc(hidden)]
 pub mod bundle;
 #[doc(hidden)]
 pub mod calendar;

@@ -28,7 +28,7 @@ mod random;
 
 pub use crate::calendar::{
     ChannelStatus, Clock, Closure, Combination, Counting, Date, DaySpan, Days, Deadline, Duration, Hours, Instant,
-    LocalTime, OpenSpan, Season, SpecialDay, TimeOfDay, Timetable, Unit, Weekday, WeeklyHours, Zone, due,
+    LocalTime, OpenSpan, Partition, Season, SpecialDay, TimeOfDay, Timetable, Unit, Weekday, WeeklyHours, Zone, due,
     holiday_data_version, say_local, say_seconds, tzdb_version,
 };
 pub use crate::measure::{Comparison, Decimal, Formula, Share};
@@ -58,4 +58,4 @@ pub use whole::Policy;
 #[cfg(test)]
 pub(crate) use example::acorn;
 #[cfg(test)]
-pub(crate) use random::{Tape, random_policy};
+pub(crate) use random::{Tape, more_rules, random_policy};

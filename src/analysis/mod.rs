@@ -1,0 +1,20 @@
+//! Questions asked of a whole policy, answered for every contact: who reaches nobody, which rules never win, what is
+//! guaranteed.
+//!
+//! Floor 3. Knows policies and nothing of YAML. Answers are exact; where the work would pass a bound, they say so.
+
+mod code;
+mod coverage;
+mod moment;
+mod solver;
+mod space;
+mod usual;
+mod witness;
+
+#[cfg(test)]
+mod enumerated;
+
+pub use coverage::{Coverage, Reach, contacts_of_rules, coverage};
+pub use moment::Moment;
+pub use space::{Incomplete, Space};
+pub use witness::{Spoken, Witness};
