@@ -71,19 +71,27 @@ impl Case<'_> {
                 decision.due().any(|due| in_the_minute_up_to(due, wanted))
             }
             Expected::OpenAgain(day, time) => decision.desk.opens == Some(self.next(Some(*day), *time)),
-            Expected::Then(group, length) => decision
-                .steps
-                .iter()
-                .any(|step| step.group == *group && (step.after == *length || self.same(step.at, *length))),
-            Expected::Tell(who, length) => decision
-                .escalations
-                .iter()
-                .any(|told| self.teller(&told.tell) == who && (told.after == *length || self.same(told.at, *length))),
+            Expected::Then(..) => (0..decision.steps.len()).any(|at| self.is_step(at, expected)),
+            Expected::Tell(..) => (0..decision.escalations.len()).any(|at| self.is_escalation(at, expected)),
             Expected::NoPromise => decision.promise == PromiseState::NoPromise,
             Expected::NotOffered => decision.promise == PromiseState::NotOffered,
             Expected::NoReplyNeeded => decision.reply == ReplyNeed::Never,
             Expected::ReachesNobody => decision.outcome == Outcome::ReachesNobody,
         }
+    }
+
+    /// Whether this later destination is the one that is expected.
+    pub(crate) fn is_step(&self, at: usize, expected: &Expected) -> bool {
+        let (Some(step), Expected::Then(group, length)) = (self.decision.steps.get(at), expected) else { return false };
+        step.group == *group && (step.after == *length || self.same(step.at, *length))
+    }
+
+    /// Whether this is the telling that is expected.
+    pub(crate) fn is_escalation(&self, at: usize, expected: &Expected) -> bool {
+        let (Some(told), Expected::Tell(who, length)) = (self.decision.escalations.get(at), expected) else {
+            return false;
+        };
+        self.teller(&told.tell) == who && (told.after == *length || self.same(told.at, *length))
     }
 
     /// What happens in the matter that is expected, in words.

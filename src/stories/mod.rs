@@ -6,6 +6,7 @@ mod contact;
 mod coverage;
 mod expected;
 mod problem;
+mod report;
 mod run;
 
 #[cfg(test)]
@@ -16,4 +17,5 @@ pub use compare::Decider;
 pub use contact::{ContactPhraseError, contact_from_phrase};
 pub use coverage::StoryCoverage;
 pub use problem::StoryProblem;
+pub use report::{PlacedStory, StoryReport};
 pub use run::{Met, StoryResult, StoryStep, run};

@@ -15,6 +15,11 @@ pub enum StoryProblem {
         /// What is wrong; places count the bytes of the expectation from 0.
         misread: Box<Misread>,
     },
+    /// Something of it has no meaning, which is a finding of the strategy.
+    NotUnderstood {
+        /// What is said of it, in sentences.
+        said: Vec<String>,
+    },
     /// No agent group has that name.
     NoSuchGroup {
         /// The name.

@@ -2,7 +2,7 @@
 
 use crate::engine::{Decision, DeskKind, Engine, PromiseState};
 use crate::policy::{DeskId, PromiseId, RuleId, Story};
-use crate::stories::compare::{Case, Decider};
+use crate::stories::compare::{Case, Decider, Expected};
 use crate::stories::contact::contact_from_phrase;
 use crate::stories::expected::expected;
 use crate::stories::problem::StoryProblem;
@@ -22,6 +22,15 @@ pub struct StoryResult {
     pub met: Option<Met>,
     /// Why the contact could not be decided, where it could not.
     pub problem: Option<StoryProblem>,
+}
+
+impl StoryResult {
+    /// A story that has no meaning and cannot be run; what is said of that.
+    #[must_use]
+    pub fn not_understood(name: String, contact: &str, said: Vec<String>) -> Self {
+        let problem = Some(StoryProblem::NotUnderstood { said });
+        Self { name, contact: contact.into(), passed: false, steps: Vec::new(), met: None, problem }
+    }
 }
 
 /// One expectation, and what happens.
@@ -48,6 +57,10 @@ pub struct Met {
     pub promise: Option<PromiseId>,
     /// The desks at which it arrived.
     pub desks: Vec<DeskId>,
+    /// The later destinations of the rule that the story speaks of and that come so, counted from 0.
+    pub steps: Vec<u16>,
+    /// Those who are told, of whom the story speaks and who are told so, counted from 0.
+    pub escalations: Vec<u16>,
     /// The whole decision.
     pub decision: Decision,
 }
@@ -79,7 +92,8 @@ fn run_one(engine: &Engine, story: &Story) -> StoryResult {
     let case = Case { engine, contact: &contact, decision: &decision };
     let steps: Vec<_> = story.expect.iter().map(|expectation| compare(&case, &expectation.written)).collect();
     let passed = steps.iter().all(|step| step.passed);
-    StoryResult { name, contact: written, passed, steps, met: Some(met(decision)), problem: None }
+    let spoken_of = spoken_of(&case, story);
+    StoryResult { name, contact: written, passed, steps, met: Some(met(decision, spoken_of)), problem: None }
 }
 
 fn compare(case: &Case<'_>, written: &str) -> StoryStep {
@@ -103,7 +117,20 @@ fn compare(case: &Case<'_>, written: &str) -> StoryStep {
     }
 }
 
-fn met(decision: Decision) -> Met {
+/// The later destinations and those told of whom the story speaks.
+fn spoken_of(case: &Case<'_>, story: &Story) -> (Vec<u16>, Vec<u16>) {
+    let written = story.expect.iter().filter_map(|one| expected(case.engine.policy(), &one.written).ok());
+    let parts: Vec<_> = written.flatten().collect();
+    let met = |count: usize, fits: &dyn Fn(usize, &Expected) -> bool| {
+        let all = (0u16..).take(count);
+        all.filter(|at| parts.iter().any(|part| fits(usize::from(*at), part))).collect::<Vec<u16>>()
+    };
+    let decision = case.decision;
+    let steps = met(decision.steps.len(), &|at, part| case.is_step(at, part));
+    (steps, met(decision.escalations.len(), &|at, part| case.is_escalation(at, part)))
+}
+
+fn met(decision: Decision, (steps, escalations): (Vec<u16>, Vec<u16>)) -> Met {
     let promise = match &decision.promise {
         PromiseState::Promise { promise, .. } => Some(*promise),
         PromiseState::Always | PromiseState::NoPromise | PromiseState::NotOffered | PromiseState::Gap => None,
@@ -112,5 +139,5 @@ fn met(decision: Decision) -> Met {
         DeskKind::Desks(desks) => desks.clone(),
         DeskKind::AlwaysOpen | DeskKind::NoDesk => Vec::new(),
     };
-    Met { rule: decision.rule, promise, desks, decision }
+    Met { rule: decision.rule, promise, desks, steps, escalations, decision }
 }

@@ -207,6 +207,7 @@ fn what_no_story_meets_is_listed() {
     assert_eq!(coverage.desks, []);
     assert_eq!(coverage.promises.len(), 15);
     assert!(!coverage.promises.contains(&PromiseId(7)) && !coverage.is_complete());
+    assert_eq!((coverage.steps, coverage.escalations.len()), (vec![(RuleId(2), 0), (RuleId(3), 0)], 1));
     let none = StoryCoverage::of(&policy, &[]);
     assert_eq!((none.rules.len(), none.promises.len(), none.desks.len()), (5, 17, 2));
 }

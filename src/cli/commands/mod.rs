@@ -15,10 +15,11 @@ mod init;
 mod man;
 mod schema;
 mod show;
+mod test;
 mod worksheet;
 
 /// THE LIST.
-pub(crate) const COMMANDS: [Entry; 14] = [
+pub(crate) const COMMANDS: [Entry; 15] = [
     Entry::of::<init::Init>(),
     Entry::of::<check::Check>(),
     Entry::of::<explain::Explain>(),
@@ -26,6 +27,7 @@ pub(crate) const COMMANDS: [Entry; 14] = [
     Entry::of::<compile::Compile>(),
     Entry::of::<document::WriteDocument>(),
     Entry::of::<worksheet::Worksheet>(),
+    Entry::of::<test::Test>(),
     Entry::of::<ask::Ask>(),
     Entry::of::<decide::Decide>(),
     Entry::of::<show::Show>(),

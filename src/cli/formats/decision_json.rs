@@ -6,7 +6,8 @@ use serde::Serialize;
 use crate::cli::formats::decision_words::{note, why_not};
 use crate::cli::formats::record::UndecidedJson;
 use crate::compilation::{
-    Decision, DeskKind, Due, Explanation, Instant, MoveReason, MoveTo, Outcome, Place, PromiseState, Runtime, Zone,
+    Decision, DeskKind, Due, Element, Explanation, Instant, MoveReason, MoveTo, Outcome, PromiseState, RuleId, Runtime,
+    Zone,
 };
 
 /// The version of this format. It grows by one when a reader of the old one would be misled.
@@ -93,7 +94,7 @@ enum LineJson {
 
 /// A routing rule.
 #[derive(Debug, Serialize, JsonSchema)]
-struct RuleJson {
+pub(crate) struct RuleJson {
     /// Its name.
     name: String,
     /// Its file.
@@ -187,6 +188,18 @@ struct ObjectiveJson {
     due: Vec<Option<String>>,
 }
 
+impl RuleJson {
+    /// A rule of a policy.
+    pub(crate) fn of(runtime: &Runtime, id: RuleId) -> Self {
+        let place = runtime.place_of(&Element::Rule(id));
+        Self {
+            name: runtime.policy().rule(id).map_or_else(String::new, |rule| rule.name.clone()),
+            file: place.map(|place| place.file.clone()),
+            line: place.map(|place| place.line),
+        }
+    }
+}
+
 /// The decision as one line of JSON, without reasons.
 pub(crate) fn line(runtime: &Runtime, decision: &Decision) -> Result<String, serde_json::Error> {
     serde_json::to_string(&wire(runtime, decision, None))
@@ -225,14 +238,7 @@ fn wire(runtime: &Runtime, decision: &Decision, why_not: Option<Vec<String>>) ->
         arrived: zone.rfc3339(decision.arrived),
         outcome: outcome(decision.outcome),
         waits_until: waits_until(decision).map(|at| zone.rfc3339(at)),
-        rule: decision.rule.and_then(|id| {
-            let place: Option<&Place> = runtime.place_of_rule(id);
-            policy.rule(id).map(|rule| RuleJson {
-                name: rule.name.clone(),
-                file: place.map(|place| place.file.clone()),
-                line: place.map(|place| place.line),
-            })
-        }),
+        rule: decision.rule.map(|id| RuleJson::of(runtime, id)),
         group: decision.group.map(|id| runtime.group_name(id).to_owned()),
         group_on_duty: decision.duty.map(|duty| duty.now),
         group_answers_from: decision.duty.and_then(|duty| duty.answers).map(|at| zone.rfc3339(at)),

@@ -71,7 +71,7 @@ pub(crate) fn answer(runtime: &Runtime, explanation: &Explanation, remarks: &[St
 }
 
 /// A text whose first line stands behind `first`, and whose other lines stand behind `rest`.
-fn paragraph(out: &mut String, text: &str, first: &str, rest: &str, look: Look) {
+pub(crate) fn paragraph(out: &mut String, text: &str, first: &str, rest: &str, look: Look) {
     let options = textwrap::Options::new(look.width)
         .initial_indent(first)
         .subsequent_indent(rest)

@@ -13,6 +13,9 @@ pub(crate) mod plain;
 mod record;
 mod report;
 mod snippet;
+mod story_coverage;
+mod story_json;
+mod story_words;
 mod test_words;
 mod text;
 
@@ -30,6 +33,8 @@ pub(crate) use look::Look;
 pub(crate) use page::{drawn as page_drawn, first_sentence as page_first_sentence};
 pub(crate) use record::{pretty as json_pretty, undecided as undecided_line};
 pub(crate) use report::Report;
+pub(crate) use story_json::{schema as stories_schema, stories as stories_json};
+pub(crate) use story_words::stories as stories_in_words;
 pub(crate) use text::write as findings_in_words;
 
 /// The formats of findings: a new one is a file beside this and a line here.

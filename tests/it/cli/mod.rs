@@ -7,3 +7,4 @@ mod help;
 mod many;
 mod refusals;
 mod runs;
+mod tested;

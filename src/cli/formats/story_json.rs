@@ -1,0 +1,131 @@
+//! The stories of a strategy for programs: one object with a published, versioned schema.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::cli::formats::decision_json::RuleJson;
+use crate::cli::formats::story_coverage::{Covered, covered};
+use crate::cli::formats::story_words::what_is_not_right;
+use crate::compilation::{PlacedStory, Runtime, StoryReport};
+
+/// The version of this format. It grows by one when a reader of the old one would be misled.
+const FORMAT: u32 = 1;
+
+/// All stories of one strategy.
+#[derive(Debug, Serialize, JsonSchema)]
+struct StoriesJson {
+    /// The version of this format: 1.
+    format: u32,
+    /// The name of the strategy.
+    strategy: String,
+    /// The fingerprint of what runs: `sha256:` and 64 digits.
+    fingerprint: String,
+    /// How many stories are right.
+    right: usize,
+    /// How many are not, or cannot be asked.
+    not_right: usize,
+    /// The stories, in the order written.
+    stories: Vec<StoryJson>,
+    /// What the stories meet and what they leave out.
+    coverage: CoverageJson,
+}
+
+/// One story.
+#[derive(Debug, Serialize, JsonSchema)]
+struct StoryJson {
+    /// Its name.
+    name: String,
+    /// Its file.
+    file: String,
+    /// Its line, from 1.
+    line: u32,
+    /// The contact, as written.
+    contact: String,
+    /// Whether all of it comes so.
+    right: bool,
+    /// What should come of it, in the order written; empty where the story cannot be asked.
+    expect: Vec<ExpectJson>,
+    /// What is not right, a sentence for each thing.
+    not_right: Vec<String>,
+    /// The routing rule that decides; null where none fits, and where the story cannot be asked.
+    rule: Option<RuleJson>,
+}
+
+/// One thing that should come of a story.
+#[derive(Debug, Serialize, JsonSchema)]
+struct ExpectJson {
+    /// As written.
+    written: String,
+    /// Whether it comes so.
+    right: bool,
+    /// What comes in this matter, in words; empty where the story cannot be asked.
+    happens: String,
+}
+
+/// What the stories meet.
+#[derive(Debug, Serialize, JsonSchema)]
+struct CoverageJson {
+    /// Routing rules that decide the contact of a story.
+    rules: PartJson,
+    /// Promises that a story claims.
+    promises: PartJson,
+    /// Later destinations and escalations of rules, of which a story says that they come.
+    steps: PartJson,
+    /// Desks at which the contact of a story arrives.
+    desks: PartJson,
+}
+
+/// One kind of part of the strategy.
+#[derive(Debug, Serialize, JsonSchema)]
+struct PartJson {
+    /// How many there are.
+    of: usize,
+    /// How many have a story.
+    with: usize,
+    /// The names of those that have none.
+    without: Vec<String>,
+}
+
+/// The stories as an object, two blanks an indentation.
+pub(crate) fn stories(runtime: &Runtime, report: &StoryReport) -> Result<String, serde_json::Error> {
+    let coverage = covered(runtime, &report.coverage).map(part);
+    let [rules, promises, steps, desks] = coverage;
+    let wire = StoriesJson {
+        format: FORMAT,
+        strategy: runtime.policy().strategy.clone(),
+        fingerprint: runtime.fingerprint().to_owned(),
+        right: report.right(),
+        not_right: report.not_right(),
+        stories: report.stories.iter().map(|story| one(runtime, story)).collect(),
+        coverage: CoverageJson { rules, promises, steps, desks },
+    };
+    serde_json::to_string_pretty(&wire).map(|text| text + "\n")
+}
+
+/// The schema of the format.
+pub(crate) fn schema() -> serde_json::Value {
+    schemars::schema_for!(StoriesJson).to_value()
+}
+
+fn part(covered: Covered) -> PartJson {
+    PartJson { of: covered.of, with: covered.with(), without: covered.without }
+}
+
+fn one(runtime: &Runtime, story: &PlacedStory) -> StoryJson {
+    let result = &story.result;
+    let expect = result.steps.iter().map(|step| ExpectJson {
+        written: step.written.clone(),
+        right: step.passed,
+        happens: step.happened.clone(),
+    });
+    StoryJson {
+        name: result.name.clone(),
+        file: story.file.clone(),
+        line: story.line,
+        contact: result.contact.clone(),
+        right: result.passed,
+        expect: expect.collect(),
+        not_right: what_is_not_right(story),
+        rule: result.met.as_ref().and_then(|met| met.rule).map(|rule| RuleJson::of(runtime, rule)),
+    }
+}
