@@ -3,8 +3,8 @@
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::desks::is_round_the_clock;
 use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
-use crate::lints::rules::shared::working_days::desks_that_count_them;
-use crate::source::{Confidence, Diagnostic, Severity, Sink};
+use crate::lints::rules::shared::working_days::{Source, desks_that_count_them};
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 use crate::strategy::DeskModel;
 
 /// The lint.
@@ -20,22 +20,24 @@ pub(super) static LINT: Lint = Lint::author(
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let desks = &subject.strategy.components.hours.content.desks;
     // A desk that closes on some dates has days that are no working days.
-    let always = |desk: &&DeskModel| {
+    let always = |desk: &DeskModel| {
         let open = desk.open.as_ref().is_some_and(|open| is_round_the_clock(&open.hours));
         let people = desk.staffed.as_ref().is_none_or(|staffed| is_round_the_clock(&staffed.hours));
         open && people && desk.head.fact("closed on").is_none() && desk.head.fact("special days").is_none()
     };
-    let found: Vec<&DeskModel> =
-        desks_that_count_them(subject).into_iter().filter_map(|at| desks.get(at)).filter(always).collect();
-    let Some(first) = found.first() else { return };
-    let names: Vec<&str> = found.iter().map(|desk| desk.head.name.as_str()).collect();
+    let counting = desks_that_count_them(subject).into_iter();
+    let found: Vec<(&DeskModel, Source<'_>)> =
+        counting.filter_map(|(at, source)| Some((desks.get(at)?, source))).filter(|(desk, _)| always(desk)).collect();
+    let Some((first, source)) = found.first() else { return };
+    let names: Vec<&str> = found.iter().map(|(desk, _)| desk.head.name.as_str()).collect();
     let (which, is) = (one_or_count(&names, "desks"), agreeing(names.len(), "is", "are"));
+    let headline = match source {
+        Source::Cell(_) => format!("Working days are promised, and {which} {is} always open."),
+        Source::Objective(_, name) => format!("{} is in working days, and {which} {is} always open.", quoted(name)),
+    };
     sink.push(
-        Diagnostic::new(
-            &LINT.finding,
-            first.head.fact("open").map_or(first.head.span, |open| open.span),
-            format!("Working days are promised, and {which} {is} always open."),
-        )
+        Diagnostic::new(&LINT.finding, first.head.fact("open").map_or(first.head.span, |open| open.span), headline)
+        .see(source.span(), "promised in working days")
         .why(format!(
             "A working day is a date on which the desk is open. For {} that is every date, Sundays too.",
             listed(&names)

@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let desks = &subject.strategy.components.hours.content.desks;
     let silent =
         |at: &usize| desks.get(*at).is_some_and(|desk| opens_and_closes(desk) && desk.head.fact("closed on").is_none());
-    let found: BTreeSet<usize> = desks_that_count_them(subject).into_iter().filter(silent).collect();
+    let found: BTreeSet<usize> = desks_that_count_them(subject).into_keys().filter(silent).collect();
     let found: Vec<_> = found.into_iter().filter_map(|at| desks.get(at)).collect();
     let Some(first) = found.first() else { return };
     let names: Vec<&str> = found.iter().map(|desk| desk.head.name.as_str()).collect();
