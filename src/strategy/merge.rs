@@ -1,6 +1,6 @@
 //! Several files as one: sections from included files, and overlays laid over their base.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::{Diagnostic, Sink, SourceId, Sources, Span, Spanned};
 use crate::strategy::errors;
@@ -159,10 +159,23 @@ impl Joining<'_> {
         self.read.insert(at);
         let mut own: Vec<Entry> = tree.root.as_ref().and_then(Node::mapping).unwrap_or(&[]).to_vec();
         let mut based_on: Option<Spanned<String>> = None;
+        let mut parts: BTreeMap<usize, (Span, bool)> = BTreeMap::new();
         for (kind, name) in named_by(tree) {
             match kind {
                 Named::Include => {
-                    if let Some(other) = self.other(&name).filter(|other| !self.read.contains(other)) {
+                    let Some(other) = self.other(&name) else { continue };
+                    match parts.get_mut(&other) {
+                        // The files were joined all the same, so nothing is missing.
+                        Some((first, told @ false)) => {
+                            self.sink.push(errors::file_named_twice(&name, *first));
+                            *told = true;
+                        }
+                        Some((_, true)) => {}
+                        None => {
+                            parts.insert(other, (name.span, false));
+                        }
+                    }
+                    if !self.read.contains(&other) {
                         let part = self.file(other, bases);
                         include(&mut own, part);
                     }

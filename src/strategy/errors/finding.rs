@@ -137,6 +137,8 @@ findings! {
     MISSING_FILE = "missing-file", "F230", Must, Sure;
     /// Files that name each other, or one of them twice.
     TANGLED_FILES = "tangled-files", "F231", Must, Sure;
+    /// A file that one list of files names twice.
+    FILE_NAMED_TWICE = "file-named-twice", "F234", Should, Sure;
     /// `#word` after a value.
     HASHTAG_AFTER_VALUE = "hashtag-after-value", "F232", Should, Likely;
     /// A word that other programs change.

@@ -34,8 +34,8 @@ pub use header::{
 pub use names::{empty_kind, instead_of_hashtag, removed_name, too_many, unknown_name, unusable_name};
 pub use overlay::{
     added_already_there, added_and_removed, added_without_condition, base_included, before_each_other,
-    changed_and_removed, changes_nothing, circular_files, missing_file, not_in_base, nothing_to_remove, second_base,
-    second_time, too_many_bases, unclear_mark, unknown_place,
+    changed_and_removed, changes_nothing, circular_files, file_named_twice, missing_file, not_in_base,
+    nothing_to_remove, second_base, second_time, too_many_bases, unclear_mark, unknown_place,
 };
 pub use parts::misread_parts;
 pub use phrases::{misread, push_misread};

@@ -2,7 +2,7 @@
 
 use crate::source::{Diagnostic, Edit, Fix, Span, Spanned, quoted, some_of};
 use crate::strategy::errors::finding::{
-    ADDED_WITHOUT_CONDITION, EMPTY_VALUE, MISSING_FILE, NOT_IN_BASE, TANGLED_FILES, UNCLEAR_CHANGE,
+    ADDED_WITHOUT_CONDITION, EMPTY_VALUE, FILE_NAMED_TWICE, MISSING_FILE, NOT_IN_BASE, TANGLED_FILES, UNCLEAR_CHANGE,
 };
 use crate::strategy::guess;
 use crate::yaml::Entry;
@@ -198,6 +198,14 @@ pub fn base_included(name: &Spanned<String>) -> Diagnostic {
     Diagnostic::new(&TANGLED_FILES, name.span, headline)
         .why("Nobody knows whether this file changes it or holds it.")
         .advise("name it under based on alone, or under include alone")
+}
+
+/// A file that is named as a part twice.
+pub fn file_named_twice(name: &Spanned<String>, first: Span) -> Diagnostic {
+    Diagnostic::new(&FILE_NAMED_TWICE, name.span, format!("{} is included twice.", quoted(&name.value)))
+        .why("It is read once. Where the second name was to be another file, that file is not part of the strategy.")
+        .see(first, "first here")
+        .advise("leave it out here, or name the file that is meant")
 }
 
 /// A second base.
