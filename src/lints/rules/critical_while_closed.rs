@@ -2,13 +2,14 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::absence::{Absence, Week};
+use crate::lints::rules::shared::week::Stretch;
 use crate::policy::{Cell, ChannelId, ContactTypeId, Gravity, Instant, ReplyNeed, Zone, say_seconds};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
-use crate::strategy::{ContactTypeModel, NameKind};
+use crate::strategy::{ContactTypeModel, DeskModel, NameKind};
 
 /// The lint. One finding a critical contact type: it names the desk on which nobody answers for the longest stretch of an
-/// ordinary week, and a day on which that comes. A desk that tells its customers of a channel that is always open, or of a
-/// number, is left out.
+/// ordinary week, and a day on which that comes; then the other desks. A desk that tells its customers of a channel that is
+/// always open, or of a number that is not one of a closed channel, is left out.
 pub(super) static LINT: Lint = Lint::author(
     "critical-while-closed",
     "H301",
@@ -59,10 +60,10 @@ fn tell(subject: &Subject<'_>, id: ContactTypeId, one: &ContactTypeModel, absenc
     let (at, until) = (zone.local(arrives), zone.local(to));
     let wait = say_seconds(arrives.seconds_until(to));
     let clock = if *zone == strategy.header.zone() { String::new() } else { format!(" in {}", zone.name()) };
+    let why =
+        "What arrives then waits until somebody answers at the desk of its channel, even where a group is on duty.";
     let finding = Diagnostic::new(&LINT.finding, desk.head.span, headline)
-        .why(
-            "What arrives then waits until somebody answers at the desk of its channel, even where a group is on duty.",
-        )
+        .why(format!("{why}{}", others(absence)))
         .story(format!(
             "{what} on {channel} on {} {} at {}{clock} waits {wait}, until {} {}.{}",
             at.weekday().name(),
@@ -74,7 +75,22 @@ fn tell(subject: &Subject<'_>, id: ContactTypeId, one: &ContactTypeModel, absenc
         ))
         .advise(format!("name a number or a channel where somebody is there then, under when closed: of {name}"))
         .advise(if absence.accepts { "have people there then" } else { "open the desk then" });
-    one.gravity.into_iter().fold(finding, |finding, gravity| finding.see(gravity.span, "critical"))
+    let finding = one.gravity.into_iter().fold(finding, |finding, gravity| finding.see(gravity.span, "critical"));
+    absence.others.iter().fold(finding, |finding, (desk, ..)| finding.see(desk.head.span, "nobody answers here either"))
+}
+
+/// The other desks on which nobody answers at some time, in a sentence.
+fn others(absence: &Absence<'_>) -> String {
+    let each = |(desk, zone, gap): &(&DeskModel, Zone, Stretch)| {
+        let clock = if *zone == absence.zone { String::new() } else { format!(" in {}", zone.name()) };
+        format!("{} {}{clock}", quoted(&desk.head.name), stretch(zone, *gap))
+    };
+    match absence.others.as_slice() {
+        [] => String::new(),
+        others => {
+            format!(" Nobody answers either at {}.", others.iter().map(each).collect::<Vec<_>>().join(", nor at "))
+        }
+    }
 }
 
 /// What is promised to the customer of the story.

@@ -95,6 +95,61 @@ fn a_desk_without_people_is_told_like_a_closed_one() {
     );
 }
 
+/// Whether the desk of a channel is open and has people at an instant.
+fn answers(compilation: &Compilation, channel: &str, at: &str) -> bool {
+    let runtime = compilation.runtime();
+    let contact = serde_json::json!({ "contact type": "Outage", "channel": channel, "at": at });
+    let decision = runtime.decide(&runtime.contact_from_json(&contact.to_string()).unwrap());
+    decision.desk.open && decision.desk.staffed
+}
+
+#[test]
+fn every_desk_that_does_not_answer_is_named() {
+    let text = PAGER.replace("    open: always\n", "    open: Mon-Fri 08:00-18:00\n");
+    let compilation = compile_text("pager.strategy.yaml", &text);
+    assert_eq!(agrees(&compilation), 1);
+    let told = all(&compilation);
+    assert!(told.contains("\"Mail desk\" is closed from Fri 17:00 to Mon 09:00."), "{told}");
+    assert!(told.contains("Nobody answers either at \"Pager desk\" from Fri 18:00 to Mon 08:00."), "{told}");
+    for (channel, at, answered) in [
+        ("email", "2027-01-08T17:00:00Z", false),
+        ("phone", "2027-01-08T17:00:00Z", true),
+        ("phone", "2027-01-08T18:00:00Z", false),
+        ("phone", "2027-01-11T07:59:59Z", false),
+        ("phone", "2027-01-11T08:00:00Z", true),
+    ] {
+        assert_eq!(answers(&compilation, channel, at), answered, "{channel} at {at}");
+    }
+}
+
+/// Nothing is said of a desk whose customers are told where they are helped, and only of such a one.
+#[test]
+fn what_customers_are_told_counts_where_somebody_is_there() {
+    let told = |when_closed: &str, phone: &str| {
+        let text = PAGER.replace("    open: always\n", &format!("    open: {phone}\n"));
+        let text =
+            text.replace("    closed on: public", &format!("    when closed: {when_closed}\n    closed on: public"));
+        let compilation = compile_text("pager.strategy.yaml", &text);
+        agrees(&compilation);
+        let found = compilation.diagnostics().iter().find(|found| found.finding.name == "critical-while-closed");
+        found.is_some_and(|found| (found.headline.clone() + &found.why).contains("Mail desk"))
+    };
+    let (always, weekdays) = ("always", "Mon-Fri 08:00-18:00");
+    for (when_closed, phone, named) in [
+        ("call the phone", always, false),
+        ("call 020 7946 0123", always, false),
+        ("the telephone is always there", always, true),
+        ("we are back in 120 min", always, true),
+        ("call the phone", weekdays, true),
+        ("call 020 7946 0123", weekdays, true),
+        ("call 999", weekdays, false),
+    ] {
+        assert_eq!(told(when_closed, phone), named, "{when_closed}, phone {phone}");
+    }
+    let always_there = compile_text("pager.strategy.yaml", PAGER);
+    assert!(answers(&always_there, "phone", "2027-01-09T03:00:00Z"));
+}
+
 /// Asks the engine about the contact of every such story; how many there are.
 fn agrees(compilation: &Compilation) -> usize {
     let runtime = compilation.runtime();

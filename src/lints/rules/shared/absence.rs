@@ -5,17 +5,20 @@
 
 use std::cell::OnceCell;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lints::lint::Subject;
 use crate::lints::rules::shared::desks::is_round_the_clock;
 use crate::lints::rules::shared::promised::Promised;
+use crate::lints::rules::shared::spoken::{names, numbers, tail};
 use crate::lints::rules::shared::week::{OrdinaryWeeks, Stretch, joined, longest_gap};
-use crate::policy::{ChannelId, ContactTypeId, DeskHours, DeskId, DeskTables, Policy, Zone};
-use crate::strategy::{ContactTypeModel, DeskModel};
+use crate::policy::{ChannelId, ContactTypeId, DeskHours, DeskId, DeskTables, Mode, Policy, Zone};
+use crate::strategy::{ChannelModel, ContactTypeModel, DeskModel};
 
 /// Shorter stretches are breaks.
 const SHORTEST_SECONDS: u64 = 900;
+/// How many more desks are named than the one with the longest stretch.
+const MORE_DESKS: usize = 8;
 /// How many names and addresses of channels that are always open are looked for in what customers are told.
 const ALWAYS_OPEN: usize = 40;
 /// In how many weeks one is looked for in which the hours are the ordinary ones.
@@ -32,10 +35,14 @@ struct Line<'a> {
     gap: Stretch,
     /// The same with the dates on which it comes first.
     dated: OnceCell<Option<Stretch>>,
+    /// Whether somebody answers at every hour of the week.
+    always_answers: bool,
     /// The names and addresses of its channels, if they are always open.
     always_open: Vec<&'a str>,
     /// What customers are told when the desks are closed.
     told: Vec<&'a str>,
+    /// Whether that has a number, which is not one of ours where nobody answers then.
+    tells_a_number: bool,
 }
 
 /// A stretch in which nobody answers.
@@ -50,6 +57,8 @@ pub(crate) struct Absence<'a> {
     pub(crate) stretch: Stretch,
     /// Whether the desk accepts contacts at some time in the stretch, only without people.
     pub(crate) accepts: bool,
+    /// Other desks on which nobody answers at some time of the week, each with the longest such stretch.
+    pub(crate) others: Vec<(&'a DeskModel, Zone, Stretch)>,
 }
 
 /// An ordinary week of a strategy, made ready for questions.
@@ -73,6 +82,7 @@ impl<'a> Week<'a> {
             lines.extend(Line::new(subject, &weeks, ids, &channels).map(|line| (line, channels)));
         }
         lines.sort_by_key(|(line, _)| Reverse(line.gap.0.seconds_until(line.gap.1)));
+        tell_numbers(subject, &mut lines);
         let numbered = lines.iter().enumerate();
         let line_of =
             numbered.flat_map(|(at, (_, channels))| channels.iter().map(move |channel| (*channel, at))).collect();
@@ -91,17 +101,21 @@ impl<'a> Week<'a> {
         }
         let lines = first_channels.keys().filter_map(|line| self.lines.get(*line));
         let ways_on: Vec<&str> = lines.flat_map(|line| &line.always_open).copied().take(ALWAYS_OPEN).collect();
-        let (line, channel) = first_channels
+        let mut without_a_word = first_channels
             .into_iter()
             .filter_map(|(line, channel)| Some((self.lines.get(line)?, channel)))
-            .find(|(line, _)| !line.leads_on(&ways_on))?;
-        if line.gap.0.seconds_until(line.gap.1) < SHORTEST_SECONDS {
-            return None;
-        }
-        let stretch = (*line.dated.get_or_init(|| self.dated(line)))?;
+            .filter(|(line, _)| !line.leads_on(&ways_on) && line.gap.0.seconds_until(line.gap.1) >= SHORTEST_SECONDS);
+        let (line, channel) = without_a_word.next()?;
+        let stretch = self.stretch(line)?;
+        let others = without_a_word.filter_map(|(line, _)| Some((line.desk, line.zone.clone(), self.stretch(line)?)));
+        let others = others.take(MORE_DESKS).collect();
         let tables = self.tables(line);
         let accepts = !tables.accepting.spans(stretch.0, stretch.1).is_empty();
-        Some(Absence { desk: line.desk, zone: line.zone.clone(), channel, stretch, accepts })
+        Some(Absence { desk: line.desk, zone: line.zone.clone(), channel, stretch, accepts, others })
+    }
+
+    fn stretch(&self, line: &Line<'a>) -> Option<Stretch> {
+        *line.dated.get_or_init(|| self.dated(line))
     }
 
     fn tables(&self, line: &Line<'_>) -> DeskTables {
@@ -136,10 +150,31 @@ impl<'a> Week<'a> {
     }
 }
 
-/// What customers may be told of channels.
+/// Finds out which desks tell their customers a number that helps: any but that of a channel of ours on which nobody
+/// answers at some time.
+fn tell_numbers(subject: &Subject<'_>, lines: &mut [(Line<'_>, Vec<ChannelId>)]) {
+    let all = &subject.strategy.components.channels.content;
+    let (mut answered, mut closed): (BTreeSet<String>, BTreeSet<String>) = Default::default();
+    for (line, channels) in lines.iter() {
+        let list = if line.always_answers { &mut answered } else { &mut closed };
+        let addresses = channels.iter().filter_map(|id| all.get(*id)?.address.as_ref());
+        list.extend(addresses.flat_map(|address| numbers(&address.text)).map(|number| tail(&number)));
+    }
+    for (line, _) in lines {
+        let helps = |number: &String| answered.contains(&tail(number)) || !closed.contains(&tail(number));
+        line.tells_a_number = line.told.iter().flat_map(|told| numbers(told)).any(|number| helps(&number));
+    }
+}
+
+/// What customers may be told of channels on which people answer.
 fn names_and_addresses<'a>(subject: &Subject<'a>, channels: &[ChannelId]) -> Vec<&'a str> {
     let strategy = subject.strategy;
-    let models = channels.iter().take(ALWAYS_OPEN).filter_map(|id| strategy.components.channels.content.get(*id));
+    let models = channels.iter().filter_map(|id| strategy.components.channels.content.get(*id));
+    let answered = |channel: &&ChannelModel| {
+        let people = channel.mode() == Mode::Respond && channel.kind.is_some_and(|kind| !kind.unassisted());
+        people && channel.status().in_use(subject.today)
+    };
+    let models = models.filter(answered).take(ALWAYS_OPEN);
     let both = models.flat_map(|channel| {
         let address = channel.address.as_ref().map(|address| address.text.as_str());
         [Some(channel.head.name.as_str()), address]
@@ -172,14 +207,15 @@ impl<'a> Line<'a> {
             zone: desk.zone.as_ref().map_or_else(|| subject.strategy.header.zone(), |zone| zone.value.clone()),
             gap,
             dated: OnceCell::new(),
+            always_answers: always,
+            tells_a_number: false,
             always_open: if always { names_and_addresses(subject, channels) } else { Vec::new() },
             told: desks.iter().filter_map(|desk| desk.when_closed.as_ref()).map(|it| it.text.as_str()).collect(),
         })
     }
 
-    /// Whether customers are told of a channel that is always open, or of a number.
+    /// Whether customers are told of a channel that is always open, or of a number where somebody may be.
     fn leads_on(&self, ways_on: &[&str]) -> bool {
-        let number = |text: &str| text.split(|letter: char| !letter.is_ascii_digit()).any(|digits| digits.len() >= 3);
-        self.told.iter().any(|told| number(told) || ways_on.iter().any(|way| told.contains(way)))
+        self.tells_a_number || self.told.iter().any(|told| ways_on.iter().any(|way| names(told, way)))
     }
 }

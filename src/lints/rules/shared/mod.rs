@@ -8,6 +8,7 @@ pub(crate) mod listing;
 pub(crate) mod people;
 pub(crate) mod pledges;
 pub(crate) mod promised;
+pub(crate) mod spoken;
 pub(crate) mod telling;
 pub(crate) mod uses;
 pub(crate) mod week;
