@@ -52,6 +52,7 @@ mod metric_without_rhythm;
 mod milestone_passed;
 mod missing_component;
 mod name_with_and;
+mod night_cut_by_date;
 mod no_abandonment_limit;
 mod no_accessible_channel;
 mod no_approver;
@@ -190,6 +191,7 @@ pub static LINTS: &[&Lint] = &[
     &overlapping_hours::LINT,
     &overlapping_seasons::LINT,
     &date_before_strategy::LINT,
+    &night_cut_by_date::LINT,
     &staffed_while_closed::LINT,
     &fixed_offset_zone::LINT,
     &one_minute_gap::LINT,

@@ -150,6 +150,28 @@ fn what_customers_are_told_counts_where_somebody_is_there() {
     assert!(answers(&always_there, "phone", "2027-01-09T03:00:00Z"));
 }
 
+#[test]
+fn what_is_told_of_a_night_is_when_the_desk_is_open() {
+    let text =
+        PAGER.replace("    open: always\n", "    open: every day 22:00-06:00 next day\n    closed on: 2027-02-10\n");
+    let compilation = compile_text("pager.strategy.yaml", &text);
+    let found = compilation.diagnostics().iter().find(|found| found.finding.name == "night-cut-by-date").unwrap();
+    let why = "Wednesday 10 February 2027: 00:00 to 06:00 is lost of the night that begins at 22:00 before, \
+               and 00:00 to 06:00 is left of the night after.";
+    assert!(found.why.contains(why), "{}", found.why);
+    for (at, open) in [
+        ("2027-02-09T22:00:00Z", true),
+        ("2027-02-09T23:59:59Z", true),
+        ("2027-02-10T00:00:00Z", false),
+        ("2027-02-10T23:59:59Z", false),
+        ("2027-02-11T00:00:00Z", true),
+        ("2027-02-11T05:59:59Z", true),
+        ("2027-02-11T06:00:00Z", false),
+    ] {
+        assert_eq!(answers(&compilation, "phone", at), open, "{at}");
+    }
+}
+
 /// Asks the engine about the contact of every such story; how many there are.
 fn agrees(compilation: &Compilation) -> usize {
     let runtime = compilation.runtime();
