@@ -24,6 +24,7 @@ pub(crate) struct Code<'s> {
     pub(crate) space: &'s Space<'s>,
     pub(crate) solver: Solver,
     axes: Vec<Written>,
+    moments: Vec<Literal>,
     never: Literal,
 }
 
@@ -35,7 +36,7 @@ impl<'s> Code<'s> {
         let mut solver = Solver::new();
         let never = solver.variable();
         solver.one_of([!never]);
-        let mut code = Self { space, solver, axes: Vec::new(), never };
+        let mut code = Self { space, solver, axes: Vec::new(), moments: Vec::new(), never };
         for place in 0..space.axes.list().len() {
             let written = code.axis(place);
             code.axes.push(written);
@@ -148,6 +149,7 @@ impl<'s> Code<'s> {
                 }
             }
         }
+        self.moments = variables;
     }
 
     /// The literal that says that a contact is in a cell of an axis of names or of two cells.
@@ -242,6 +244,46 @@ impl<'s> Code<'s> {
     /// Whether there is a contact for which these literals hold.
     pub(crate) fn ask(&mut self, assumed: &[Literal]) -> Answer {
         self.solver.ask(assumed)
+    }
+
+    /// A variable that holds exactly where all of these do.
+    pub(crate) fn all_of(&mut self, literals: &[Literal]) -> Literal {
+        let all = self.solver.variable();
+        for literal in literals {
+            self.solver.one_of([!all, *literal]);
+        }
+        self.solver.one_of(literals.iter().map(|literal| !*literal).chain([all]));
+        all
+    }
+
+    /// A variable that holds exactly at these kinds of moment.
+    pub(crate) fn at_moments(&mut self, numbers: &[usize]) -> Literal {
+        let moments: Vec<Literal> = numbers.iter().filter_map(|number| self.moments.get(*number).copied()).collect();
+        let none: Vec<Literal> = moments.iter().map(|moment| !*moment).collect();
+        !self.all_of(&none)
+    }
+
+    /// The literals for contacts of these customers; none where there are no such customers. Likewise for the others.
+    pub(crate) fn on_customers(&self, side: &Side) -> Option<Vec<Literal>> {
+        self.on(NamedAxis::Customer, side)
+    }
+
+    pub(crate) fn on_contact_types(&self, side: &Side) -> Option<Vec<Literal>> {
+        self.on(NamedAxis::ContactType, side)
+    }
+
+    pub(crate) fn on_channels(&self, side: &Side) -> Option<Vec<Literal>> {
+        self.on(NamedAxis::Channel, side)
+    }
+
+    fn on(&self, axis: NamedAxis, side: &Side) -> Option<Vec<Literal>> {
+        let place = self.space.axes.place(AxisOf::Named(axis))?;
+        if side.is_empty(self.space.axis(place)?.cells) {
+            return None;
+        }
+        let mut all = Vec::new();
+        self.side(place, side, &mut all);
+        Some(all)
     }
 
     /// The cells of the contact that was found last.

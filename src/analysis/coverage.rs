@@ -112,7 +112,7 @@ fn taken(space: &Space<'_>, rule: RuleId, region: &Region) -> Reach {
 }
 
 /// Whether two regions can have a contact in common, axis by axis.
-fn meet(one: &Region, two: &Region) -> bool {
+pub(crate) fn meet(one: &Region, two: &Region) -> bool {
     one.iter().all(|(place, side)| {
         let other = two.iter().find(|(other, _)| other == place);
         other.is_none_or(|(_, other)| !side.and(other).is_empty(u32::MAX))

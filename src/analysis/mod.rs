@@ -3,18 +3,25 @@
 //!
 //! Floor 3. Knows policies and nothing of YAML. Answers are exact; where the work would pass a bound, they say so.
 
+mod claim;
 mod code;
+mod compared;
 mod coverage;
+mod guarantee;
 mod moment;
+mod promised;
 mod solver;
 mod space;
 mod usual;
+mod whole;
 mod witness;
 
 #[cfg(test)]
 mod enumerated;
 
 pub use coverage::{Coverage, Reach, contacts_of_rules, coverage};
+pub use guarantee::{Counterexample, Verdict, guarantees};
 pub use moment::Moment;
 pub use space::{Incomplete, Space};
+pub use whole::{Analysis, analyse};
 pub use witness::{Spoken, Witness};

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::analysis::moment::{Moment, moments, on_customers_clock};
 use crate::analysis::usual::usual;
+use crate::analysis::witness::Point;
 use crate::policy::{
-    Axes, Axis, AxisOf, Decimal, DeskId, FieldId, FieldKind, Guarantee, NamedAxis, Policy, Region, Scope, SeasonId,
-    TermId, Test,
+    Axes, Axis, AxisOf, Decimal, DeskId, FieldId, FieldKind, Guarantee, NamedAxis, Policy, Region, RuleId, Scope,
+    SeasonId, TermId, Test,
 };
 
 /// Why nothing exact can be said.
@@ -78,6 +79,14 @@ impl<'p> Space<'p> {
         self.axes.list().get(place)
     }
 
+    /// The rule that decides a contact.
+    pub(crate) fn first_rule(&self, point: &Point) -> Option<RuleId> {
+        let holds = |region: &Region| {
+            region.iter().all(|(place, side)| point.get(*place).is_some_and(|cell| side.holds(*cell)))
+        };
+        (0u16..).map(RuleId).zip(&self.rules).find(|(_, region)| holds(region)).map(|(rule, _)| rule)
+    }
+
     /// The desks that conditions ask for, as they are when the strategy's own clock is read.
     pub(crate) fn desk_of(&self, of: AxisOf) -> Option<DeskId> {
         desk_of(self.policy, of)
@@ -144,6 +153,9 @@ fn asked(policy: &Policy, guarantees: &[Guarantee]) -> Vec<Test> {
     let always = [NamedAxis::Customer, NamedAxis::ContactType, NamedAxis::Channel];
     let mut tests: Vec<Test> = always.iter().map(|axis| Test::Known { axis: *axis, known: true }).collect();
     tests.extend(policy.rules.iter().flat_map(|rule| rule.tests.iter().cloned()));
+    if !guarantees.is_empty() {
+        tests.extend(policy.contact_types.iter().flat_map(|found| found.reply.when.iter().cloned()));
+    }
     for guarantee in guarantees {
         match &guarantee.scope {
             Scope::When(when) => tests.extend(when.iter().cloned()),

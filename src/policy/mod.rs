@@ -58,4 +58,4 @@ pub use whole::Policy;
 #[cfg(test)]
 pub(crate) use example::acorn;
 #[cfg(test)]
-pub(crate) use random::{Tape, more_rules, random_policy};
+pub(crate) use random::{Tape, meeting_rules, random_guarantees, random_policy};

@@ -1,0 +1,202 @@
+//! Guarantees: proven for every contact, or refuted by one.
+
+use crate::analysis::claim::{Cases, Dates, Promises, answered, cases_of_rule, kinds_of_dates};
+use crate::analysis::code::Code;
+use crate::analysis::compared::compared;
+use crate::analysis::solver::{Answer, Literal};
+use crate::analysis::space::Space;
+use crate::analysis::witness::{Point, Witness, simplest};
+use crate::policy::{AxisOf, Claim, Guarantee, Region, Rule, RuleId, Scope};
+
+/// What is known of a guarantee.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds for every contact that it is about.
+    Holds,
+    /// There is no contact that it is about.
+    AboutNobody,
+    /// It does not hold.
+    Fails(Box<Counterexample>),
+    /// The question was too hard, so nothing is known.
+    Unknown,
+}
+
+/// A contact for which a guarantee does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counterexample {
+    /// The contact, the one with the fewest unusual things about it.
+    pub contact: Witness,
+    /// The contact that it is compared with.
+    pub compared: Option<Witness>,
+    /// The claim that does not hold, or that holds although it never should.
+    pub claim: Claim,
+    /// Whether the claim should never hold.
+    pub never: bool,
+    /// The rule that decides the contact; none where no rule does.
+    pub rule: Option<RuleId>,
+}
+
+/// A counterexample, while a simpler one may come.
+#[derive(Debug, Clone)]
+struct Best {
+    unusual: usize,
+    point: Point,
+    claim: Claim,
+    never: bool,
+    /// Found while the rules were gone through: the rule is known.
+    rule: Option<RuleId>,
+}
+
+/// A guarantee while it is looked at.
+#[derive(Debug)]
+struct Open<'g> {
+    guarantee: &'g Guarantee,
+    when: Region,
+    literals: Vec<Literal>,
+    best: Option<Best>,
+    about_nobody: bool,
+    unknown: bool,
+    /// How many counterexamples have been looked at.
+    looked_at: usize,
+}
+
+/// So many counterexamples are looked at to find the simplest; one more would only be told more simply.
+const MOST_LOOKED_AT: usize = 40;
+
+/// Proves or refutes guarantees, each for every contact.
+#[must_use]
+pub fn guarantees(space: &Space<'_>, guarantees: &[Guarantee]) -> Vec<Verdict> {
+    let mut code = Code::new(space);
+    let answered = answered(&mut code);
+    let dates = kinds_of_dates(&mut code);
+    let mut open: Vec<Open<'_>> = guarantees.iter().map(|guarantee| Open::new(&mut code, guarantee)).collect();
+    let promises = Promises::new(space.policy, dates.len());
+    for one in &mut open {
+        one.promises(&mut code, promises.as_ref(), &dates);
+    }
+    for ((id, rule), region) in (0u16..).map(RuleId).zip(&space.policy.rules).zip(&space.rules) {
+        let box_of = code.literals(region);
+        for one in open.iter_mut().filter(|one| one.meets(region)) {
+            one.decided(&mut code, answered, Some((id, rule)), &box_of);
+        }
+        code.without(region);
+    }
+    for one in &mut open {
+        one.decided(&mut code, answered, None, &[]);
+    }
+    let verdict = |one: &Open<'_>| match (one.verdict(space), compared(space, one.guarantee)) {
+        (Verdict::Holds | Verdict::AboutNobody, Some(of_pairs)) => of_pairs,
+        (of_one, _) => of_one,
+    };
+    open.iter().map(verdict).collect()
+}
+
+impl<'g> Open<'g> {
+    fn new(code: &mut Code<'_>, guarantee: &'g Guarantee) -> Self {
+        let tests = match &guarantee.scope {
+            Scope::When(when) => when,
+            Scope::Compare(one, _) => one,
+        };
+        let when = code.space.axes.region(code.space.policy, tests).unwrap_or_default();
+        let literals = code.literals(&when);
+        let answer = code.ask(&literals);
+        Self {
+            guarantee,
+            when,
+            literals,
+            best: None,
+            about_nobody: answer == Answer::None,
+            unknown: answer == Answer::GivenUp,
+            looked_at: 0,
+        }
+    }
+
+    /// Whether a rule can decide a contact that the guarantee is about.
+    fn meets(&self, region: &Region) -> bool {
+        !self.about_nobody && crate::analysis::coverage::meet(&self.when, region)
+    }
+
+    /// The claims, each with whether it should never hold.
+    fn claims(&self) -> impl Iterator<Item = (&'g Claim, bool)> + use<'g> {
+        let (always, never) = (&self.guarantee.always, &self.guarantee.never);
+        always.iter().map(|claim| (claim, false)).chain(never.iter().map(|claim| (claim, true)))
+    }
+
+    /// The claims about promises, which hang on no rule.
+    fn promises(&mut self, code: &mut Code<'_>, promises: Option<&Promises<'_>>, dates: &[Dates]) {
+        for (claim, never) in self.claims() {
+            if let Claim::PromiseAtMost(length) = claim {
+                match promises {
+                    Some(promises) => {
+                        let cases = promises.cases(code, dates, *length, never);
+                        self.look(code, &[], cases, (claim, never), None);
+                    }
+                    None => self.unknown = true,
+                }
+            }
+        }
+    }
+
+    /// The claims about what a rule does, for the contacts that are left to it.
+    fn decided(&mut self, code: &mut Code<'_>, answered: Literal, rule: Option<(RuleId, &Rule)>, box_of: &[Literal]) {
+        if self.about_nobody {
+            return;
+        }
+        for (claim, never) in self.claims() {
+            let cases = cases_of_rule(code, answered, claim, rule.map(|(_, rule)| rule), never);
+            self.look(code, box_of, cases, (claim, never), rule.map(|(id, _)| id));
+        }
+    }
+
+    fn look(
+        &mut self,
+        code: &mut Code<'_>,
+        box_of: &[Literal],
+        cases: Cases,
+        claim: (&Claim, bool),
+        rule: Option<RuleId>,
+    ) {
+        for case in cases {
+            let question: Vec<Literal> = self.literals.iter().chain(box_of).copied().chain(case).collect();
+            if self.looked_at >= MOST_LOOKED_AT {
+                return;
+            }
+            match simplest(code, &question) {
+                Ok(point) => {
+                    self.looked_at += 1;
+                    let unusual = unusual(code.space, &point);
+                    if self.best.as_ref().is_none_or(|best| unusual < best.unusual) {
+                        self.best = Some(Best { unusual, point, claim: claim.0.clone(), never: claim.1, rule });
+                    }
+                }
+                Err(Answer::GivenUp) => self.unknown = true,
+                Err(Answer::None | Answer::Found) => {}
+            }
+        }
+    }
+
+    fn verdict(&self, space: &Space<'_>) -> Verdict {
+        if let Some(best) = &self.best {
+            // A claim about a promise was refuted before the rules were gone through.
+            return Verdict::Fails(Box::new(Counterexample {
+                contact: space.witness(&best.point),
+                compared: None,
+                claim: best.claim.clone(),
+                never: best.never,
+                rule: best.rule.or_else(|| space.first_rule(&best.point)),
+            }));
+        }
+        match (self.unknown, self.about_nobody) {
+            (true, _) => Verdict::Unknown,
+            (false, true) => Verdict::AboutNobody,
+            (false, false) => Verdict::Holds,
+        }
+    }
+}
+
+/// How many things about a contact are not the usual ones.
+pub(crate) fn unusual(space: &Space<'_>, point: &Point) -> usize {
+    let axes = space.axes.list().iter().zip(&space.possible).zip(point);
+    let own = axes.filter(|((axis, _), _)| !matches!(axis.of, AxisOf::Term(_)));
+    own.filter(|((_, possible), cell)| possible.first() != Some(cell)).count()
+}
