@@ -22,17 +22,18 @@ pub use crate::engine::{
 };
 pub use crate::notation::{ContactParts, Misread, MisreadKind};
 pub use crate::policy::{
-    ChannelId, Comparison, Element, FieldKind, Instant, Item, NamedAxis, Place, Policy, PromiseId, RuleId, Skill, Test,
-    Weekday, Zone, say_local,
+    ChannelId, Comparison, DeskId, Element, FieldKind, Instant, Item, NamedAxis, Place, Policy, PromiseId, RuleId,
+    Skill, Test, Weekday, Zone, say_local,
 };
 pub use crate::source::{
     Audience, Confidence, Diagnostic, Edit, Finding, Fix, LineIndex, Position, Related, Severity, Sink, SourceFile,
     SourceId, Sources, Span,
 };
 pub use crate::stories::{
-    AskError, Asked, Decider, Met, NamedPart, PlacedStory, Remark, StoryCoverage, StoryProblem, StoryReport,
-    StoryResult, StoryStep,
+    AskError, Asked, Decider, LeftOut, Met, NamedPart, PlacedStory, Reason, Remark, StoryCoverage, StoryProblem,
+    StoryReport, StoryResult, StoryStep, Suggestion, Suggestions,
 };
+pub use crate::strategy::as_written;
 pub use crate::yaml::{BytesFault, SIZE_LIMIT, read_bytes_check};
 pub use runtime::Runtime;
 
@@ -294,6 +295,18 @@ impl Compilation {
         let stories: Vec<PlacedStory> = told.collect();
         let results: Vec<StoryResult> = stories.iter().map(|story| story.result.clone()).collect();
         StoryReport { coverage: StoryCoverage::of(&self.policy, &results), stories }
+    }
+
+    /// The stories that the strategy lacks, each with what it does today.
+    #[must_use]
+    pub fn suggested_stories(&self) -> Suggestions {
+        stories::suggest(&Engine::new(self.policy.clone()), &self.claims)
+    }
+
+    /// Whether the strategy has a section `stories`.
+    #[must_use]
+    pub fn has_stories_section(&self) -> bool {
+        self.strategy.governance.stories.written
     }
 
     /// The strategy as people read it.

@@ -10,6 +10,7 @@ mod due;
 mod duty;
 mod explain;
 mod facts;
+mod fits;
 mod given;
 mod handling;
 mod movement;

@@ -8,6 +8,7 @@ mod expected;
 mod problem;
 mod report;
 mod run;
+mod suggest;
 
 #[cfg(test)]
 mod tests;
@@ -19,3 +20,4 @@ pub use coverage::StoryCoverage;
 pub use problem::StoryProblem;
 pub use report::{PlacedStory, StoryReport};
 pub use run::{Met, StoryResult, StoryStep, run};
+pub use suggest::{LeftOut, Reason, Suggestion, Suggestions, suggest};

@@ -57,7 +57,7 @@ pub use parts::{PartTable, Section};
 pub use person::{is_one_person, is_placeholder};
 pub use reference::reference;
 pub use schema::schema;
-pub use show::{show_defaults, show_result};
+pub use show::{as_written, show_defaults, show_result};
 pub use tables::tables;
 pub use whole::{Strategy, StrategySyntax, lower, read, resolve};
 pub use written::{Citation, Fact, Named, Note, Written};

@@ -193,6 +193,12 @@ fn follow_up<'n>(own: String, parts: impl Iterator<Item = (&'n str, String)>) ->
     own + &elsewhere
 }
 
+/// A name or a value as it stands in a file, quoted where it would not be read the same without.
+#[must_use]
+pub fn as_written(text: &str) -> String {
+    written(text, Style::Plain)
+}
+
 /// A value as it stands in a file, quoted where it was, or where it would not be read the same without.
 fn written(text: &str, style: Style) -> String {
     let lines = text.contains(['\n', '\r', '\t']);

@@ -17,7 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("engine", &["policy"]),
     ("analysis", &["policy"]),
     ("bundle", &["policy"]),
-    ("stories", &["notation", "engine", "policy"]),
+    ("stories", &["notation", "engine", "policy", "analysis"]),
     ("worksheet", &["source", "policy", "strategy"]),
     ("lints", &["source", "calendar", "measure", "yaml", "notation", "policy", "strategy", "worksheet"]),
     ("document", &["source", "calendar", "measure", "policy", "strategy", "worksheet", "stories"]),

@@ -4,7 +4,7 @@ use clap::ValueEnum;
 
 use crate::cli::command::Run;
 use crate::cli::door::Door;
-use crate::cli::formats::{Look, stories_in_words, stories_json};
+use crate::cli::formats::{Look, stories_in_words, stories_json, suggestions_in_words};
 use crate::cli::outcome::{Exit, Refusal};
 use crate::cli::strategy_files::OneStrategy;
 use crate::compilation::Severity;
@@ -17,6 +17,9 @@ const STORY_FINDING: &str = "story-not-met";
 pub(crate) struct Test {
     #[command(flatten)]
     strategy: OneStrategy,
+    /// Write the stories that are missing, ready to be pasted; nothing is changed in the strategy
+    #[arg(long)]
+    suggest: bool,
     /// How it is written: text (the default) or json (for programs)
     #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true, hide_possible_values = true)]
     format: Kind,
@@ -36,6 +39,7 @@ impl Run for Test {
     const EXAMPLES: &'static str = "\
 Examples:
   frontdesk test acorn.strategy.yaml
+  frontdesk test acorn.strategy.yaml --suggest
   frontdesk test acorn.strategy.yaml --format json > stories.json
 
 A story says what arrives and what should come of it:
@@ -47,6 +51,9 @@ A story says what arrives and what should come of it:
 For each that comes out otherwise it says what should be, what is, and which line decides it. Then it counts which \
 rules, promises, steps and desks have a story and which have none. The form of json is printed by: frontdesk schema \
 stories
+
+--suggest writes a story for each rule, limit, promise, guarantee and edge of a desk that has none, with what happens \
+today. Read them: what you would not promise a customer is a mistake in the strategy.
 
 Exit codes: 0 all stories are right, 1 one is not or cannot be asked, 2 the work could not be done.
 ";
@@ -60,13 +67,20 @@ Exit codes: 0 all stories are right, 1 one is not or cannot be asked, 2 the work
             other.filter(|found| found.severity == Severity::Must && found.finding.name != STORY_FINDING).count();
         let warned = if other > 0 { loaded.warn(door) } else { Exit::Fine };
         let exit = warned.max(Exit::findings(report.not_right() > 0));
-        match self.format {
-            Kind::Text => {
+        let made = self.suggest.then(|| loaded.compilation.suggested_stories());
+        match (self.format, &made) {
+            (Kind::Text, Some(made)) => {
+                let look = Look { width: door.width(), color: false };
+                let has_section = loaded.compilation.has_stories_section();
+                let text = suggestions_in_words(&runtime, made, has_section, &loaded.command_word(), look);
+                door.print(&text)?;
+            }
+            (Kind::Text, None) => {
                 let look = Look { width: door.width(), color: door.color_on_output() };
                 door.print_colored(&stories_in_words(&runtime, &report, &loaded.command_word(), look))?;
             }
-            Kind::Json => {
-                let written = stories_json(&runtime, &report);
+            (Kind::Json, made) => {
+                let written = stories_json(&runtime, &report, made.as_ref());
                 let written = written
                     .map_err(|error| Refusal::new(format!("The stories cannot be written as JSON: {error}."), ""))?;
                 door.print(&written)?;

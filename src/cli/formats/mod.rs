@@ -16,6 +16,7 @@ mod snippet;
 mod story_coverage;
 mod story_json;
 mod story_words;
+mod suggestion_words;
 mod test_words;
 mod text;
 
@@ -35,6 +36,7 @@ pub(crate) use record::{pretty as json_pretty, undecided as undecided_line};
 pub(crate) use report::Report;
 pub(crate) use story_json::{schema as stories_schema, stories as stories_json};
 pub(crate) use story_words::stories as stories_in_words;
+pub(crate) use suggestion_words::suggestions as suggestions_in_words;
 pub(crate) use text::write as findings_in_words;
 
 /// The formats of findings: a new one is a file beside this and a line here.

@@ -6,7 +6,8 @@ use serde::Serialize;
 use crate::cli::formats::decision_json::RuleJson;
 use crate::cli::formats::story_coverage::{Covered, covered};
 use crate::cli::formats::story_words::what_is_not_right;
-use crate::compilation::{PlacedStory, Runtime, StoryReport};
+use crate::cli::formats::suggestion_words::{expected, reason};
+use crate::compilation::{LeftOut, PlacedStory, Runtime, StoryReport, Suggestion, Suggestions};
 
 /// The version of this format. It grows by one when a reader of the old one would be misled.
 const FORMAT: u32 = 1;
@@ -28,6 +29,34 @@ struct StoriesJson {
     stories: Vec<StoryJson>,
     /// What the stories meet and what they leave out.
     coverage: CoverageJson,
+    /// The stories that the strategy lacks; only where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suggestions: Option<Vec<SuggestionJson>>,
+    /// What has no story and gets none; only where suggestions were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<Vec<LeftOutJson>>,
+}
+
+/// A story that the strategy lacks. It is right today.
+#[derive(Debug, Serialize, JsonSchema)]
+struct SuggestionJson {
+    /// What it is for, in words.
+    reason: String,
+    /// Its name.
+    name: String,
+    /// The contact, as a story writes it.
+    contact: String,
+    /// What comes of it today, as a story writes it.
+    expect: String,
+}
+
+/// Something that has no story and gets none.
+#[derive(Debug, Serialize, JsonSchema)]
+struct LeftOutJson {
+    /// For what there should be a story, in words.
+    reason: String,
+    /// Whether no contact at all can come to it. Otherwise none was found, or none that a story can tell.
+    never: bool,
 }
 
 /// One story.
@@ -87,7 +116,11 @@ struct PartJson {
 }
 
 /// The stories as an object, two blanks an indentation.
-pub(crate) fn stories(runtime: &Runtime, report: &StoryReport) -> Result<String, serde_json::Error> {
+pub(crate) fn stories(
+    runtime: &Runtime,
+    report: &StoryReport,
+    made: Option<&Suggestions>,
+) -> Result<String, serde_json::Error> {
     let coverage = covered(runtime, &report.coverage).map(part);
     let [rules, promises, steps, desks] = coverage;
     let wire = StoriesJson {
@@ -98,6 +131,8 @@ pub(crate) fn stories(runtime: &Runtime, report: &StoryReport) -> Result<String,
         not_right: report.not_right(),
         stories: report.stories.iter().map(|story| one(runtime, story)).collect(),
         coverage: CoverageJson { rules, promises, steps, desks },
+        suggestions: made.map(|made| made.stories.iter().map(|one| suggestion(runtime, one)).collect()),
+        left_out: made.map(|made| made.left_out.iter().map(|one| left_out(runtime, *one)).collect()),
     };
     serde_json::to_string_pretty(&wire).map(|text| text + "\n")
 }
@@ -105,6 +140,19 @@ pub(crate) fn stories(runtime: &Runtime, report: &StoryReport) -> Result<String,
 /// The schema of the format.
 pub(crate) fn schema() -> serde_json::Value {
     schemars::schema_for!(StoriesJson).to_value()
+}
+
+fn suggestion(runtime: &Runtime, one: &Suggestion) -> SuggestionJson {
+    SuggestionJson {
+        reason: reason(runtime, one.reason),
+        name: one.story.name.clone(),
+        contact: one.story.contact.clone(),
+        expect: expected(one),
+    }
+}
+
+fn left_out(runtime: &Runtime, one: LeftOut) -> LeftOutJson {
+    LeftOutJson { reason: reason(runtime, one.reason), never: one.never }
 }
 
 fn part(covered: Covered) -> PartJson {

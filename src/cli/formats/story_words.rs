@@ -139,6 +139,7 @@ fn next(report: &StoryReport, file: &str) -> String {
             format!("Next: frontdesk ask {file} \"{}\"", story.result.contact)
         }
         Some(_) => format!("Next: frontdesk check {file}"),
-        None => format!("Next: frontdesk build {file} -o out"),
+        None if report.coverage.is_complete() => format!("Next: frontdesk build {file} -o out"),
+        None => format!("Next: frontdesk test {file} --suggest"),
     }
 }

@@ -7,4 +7,5 @@ mod help;
 mod many;
 mod refusals;
 mod runs;
+mod suggested;
 mod tested;
