@@ -22,16 +22,16 @@ pub use crate::engine::{
 };
 pub use crate::notation::{ContactParts, Misread, MisreadKind};
 pub use crate::policy::{
-    ChannelId, Comparison, DeskId, Element, FieldKind, Instant, Item, NamedAxis, Place, Policy, PromiseId, RuleId,
-    Skill, Test, Weekday, Zone, say_local,
+    ChannelId, Comparison, DeskId, Element, FieldKind, FieldValue, Instant, Item, NamedAxis, Place, Policy, PromiseId,
+    RuleId, Skill, Test, Weekday, Zone, say_local,
 };
 pub use crate::source::{
     Audience, Confidence, Diagnostic, Edit, Finding, Fix, LineIndex, Position, Related, Severity, Sink, SourceFile,
     SourceId, Sources, Span,
 };
 pub use crate::stories::{
-    AskError, Asked, Decider, LeftOut, Met, NamedPart, PlacedStory, Reason, Remark, StoryCoverage, StoryProblem,
-    StoryReport, StoryResult, StoryStep, Suggestion, Suggestions,
+    AskError, Asked, Changed, Decider, LeftOut, Met, NamedPart, Otherwise, PlacedStory, Reason, Remark, StoryCoverage,
+    StoryProblem, StoryReport, StoryResult, StoryStep, Suggestion, Suggestions,
 };
 pub use crate::strategy::as_written;
 pub use crate::yaml::{BytesFault, SIZE_LIMIT, read_bytes_check};

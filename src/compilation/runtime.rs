@@ -3,7 +3,7 @@
 use crate::bundle::Fingerprint;
 use crate::engine::{Contact, Decision, Engine, Explanation, Members};
 use crate::policy::{ChannelId, DeskId, Element, GroupId, Place, Places, Policy, Teller};
-use crate::stories::{self, AskError, Asked};
+use crate::stories::{self, AskError, Asked, Otherwise};
 use crate::strategy;
 
 /// A policy made ready to decide, with the places of its parts. From a strategy or from a bundle alone.
@@ -64,6 +64,12 @@ impl Runtime {
     #[must_use]
     pub fn explain(&self, contact: &Contact) -> Explanation {
         self.engine.explain(contact)
+    }
+
+    /// The nearest contacts that come out otherwise, one for each thing that is known of a contact or could be.
+    #[must_use]
+    pub fn otherwise(&self, contact: &Contact) -> Vec<Otherwise> {
+        stories::otherwise(&self.engine, contact)
     }
 
     /// Where a part was written.

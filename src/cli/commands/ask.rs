@@ -55,13 +55,14 @@ Exit codes: 0 answered, 1 answered, but findings in the strategy must be fixed, 
                 let asked = runtime.ask(&phrase).map_err(|error| ask_refusal(&runtime, &phrase, &error))?;
                 let look = Look { width: door.width(), color: door.color_on_output() };
                 let remarks: Vec<String> = asked.remarks.iter().map(|remark| ask_remark(&runtime, remark)).collect();
-                decision_in_words(&runtime, &runtime.explain(&asked.contact), &remarks, look)
+                let different = runtime.otherwise(&asked.contact);
+                decision_in_words(&runtime, &runtime.explain(&asked.contact), &remarks, &different, look)
             }
             Some(object) => {
                 let contact = runtime
                     .contact_from_json(&contact_text(object)?)
                     .map_err(|sentence| Refusal::new(format!("The contact cannot be decided. {sentence}"), ""))?;
-                decision_pretty(&runtime, &runtime.explain(&contact))
+                decision_pretty(&runtime, &runtime.explain(&contact), &runtime.otherwise(&contact))
                     .map_err(|error| Refusal::new(format!("The answer cannot be written as JSON: {error}."), ""))?
             }
         };

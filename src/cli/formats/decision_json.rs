@@ -4,10 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::cli::formats::decision_words::{note, why_not};
+use crate::cli::formats::headline::outcome_word;
+use crate::cli::formats::otherwise_words::{OtherwiseJson, json as otherwise};
 use crate::cli::formats::record::UndecidedJson;
 use crate::compilation::{
-    Decision, DeskKind, Due, Element, Explanation, Instant, MoveReason, MoveTo, Outcome, PromiseState, RuleId, Runtime,
-    Zone,
+    Decision, DeskKind, Due, Element, Explanation, Instant, MoveReason, MoveTo, Otherwise, Outcome, PromiseState,
+    RuleId, Runtime, Zone,
 };
 
 /// The version of this format. It grows by one when a reader of the old one would be misled.
@@ -79,6 +81,10 @@ pub(crate) struct DecisionJson {
     /// Why each earlier rule did not fit, in sentences; only where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     why_not: Option<Vec<String>>,
+    /// With what else the contact would come out otherwise: the nearest value of each thing; only where one contact was asked
+    /// about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    different_if: Option<Vec<OtherwiseJson>>,
 }
 
 /// What comes out for one contact.
@@ -211,10 +217,16 @@ pub(crate) fn explained(runtime: &Runtime, explanation: &Explanation) -> Result<
     serde_json::to_string(&wire(runtime, &explanation.decision, Some(reasons)))
 }
 
-/// The decision with its reasons, two blanks an indentation.
-pub(crate) fn pretty(runtime: &Runtime, explanation: &Explanation) -> Result<String, serde_json::Error> {
+/// The decision with its reasons and what would be different, two blanks an indentation.
+pub(crate) fn pretty(
+    runtime: &Runtime,
+    explanation: &Explanation,
+    different: &[Otherwise],
+) -> Result<String, serde_json::Error> {
     let reasons = why_not(runtime, explanation);
-    serde_json::to_string_pretty(&wire(runtime, &explanation.decision, Some(reasons))).map(|text| text + "\n")
+    let different_if = Some(otherwise(runtime, different));
+    let wire = DecisionJson { different_if, ..wire(runtime, &explanation.decision, Some(reasons)) };
+    serde_json::to_string_pretty(&wire).map(|text| text + "\n")
 }
 
 /// The schema of the format: a decision, or what stands in its place where a line could not be decided.
@@ -236,7 +248,7 @@ fn wire(runtime: &Runtime, decision: &Decision, why_not: Option<Vec<String>>) ->
         contact_type: policy.contact_type(decision.contact_type).map(|it| it.name.clone()).unwrap_or_default(),
         channel: policy.channel(decision.channel).map(|it| it.name.clone()).unwrap_or_default(),
         arrived: zone.rfc3339(decision.arrived),
-        outcome: outcome(decision.outcome),
+        outcome: outcome_word(decision.outcome),
         waits_until: waits_until(decision).map(|at| zone.rfc3339(at)),
         rule: decision.rule.map(|id| RuleJson::of(runtime, id)),
         group: decision.group.map(|id| runtime.group_name(id).to_owned()),
@@ -284,19 +296,7 @@ fn wire(runtime: &Runtime, decision: &Decision, why_not: Option<Vec<String>>) ->
         public: decision.handling.public,
         notes: decision.notes.iter().map(|found| note(runtime, found)).collect(),
         why_not,
-    }
-}
-
-fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::AnsweredNow => "answered now",
-        Outcome::GroupOffDuty => "group off duty",
-        Outcome::Waits { .. } => "waits",
-        Outcome::OnlyMonitored => "only monitored",
-        Outcome::NoReplyNeeded => "no reply needed",
-        Outcome::ChannelNotInUse { over: false } => "channel not yet in use",
-        Outcome::ChannelNotInUse { over: true } => "channel no longer in use",
-        Outcome::ReachesNobody => "reaches nobody",
+        different_if: None,
     }
 }
 

@@ -4,15 +4,23 @@ use std::fmt::Write as _;
 
 use crate::cli::formats::headline::{headline, not_in_use};
 use crate::cli::formats::look::Look;
+use crate::cli::formats::otherwise_words::lines as otherwise;
 use crate::cli::formats::plain;
 use crate::cli::formats::test_words::{found_instead, test};
 use crate::compilation::{
-    Decision, DeskKind, Element, Explanation, Instant, Move, MoveReason, MoveTo, Note, ObjectiveDue, PromiseState,
-    Recognition, Runtime, Skill, StepDue, Zone, say_local,
+    Decision, DeskKind, Element, Explanation, Instant, Move, MoveReason, MoveTo, Note, ObjectiveDue, Otherwise,
+    PromiseState, Recognition, Runtime, Skill, StepDue, Zone, say_local,
 };
 
-/// The whole answer, for people at a terminal. `remarks` are about how the contact was read.
-pub(crate) fn answer(runtime: &Runtime, explanation: &Explanation, remarks: &[String], look: Look) -> String {
+/// The whole answer, for people at a terminal. `remarks` are about how the contact was read; `different` is with what it
+/// would come out otherwise.
+pub(crate) fn answer(
+    runtime: &Runtime,
+    explanation: &Explanation,
+    remarks: &[String],
+    different: &[Otherwise],
+    look: Look,
+) -> String {
     let decision = &explanation.decision;
     let mut out = String::new();
     paragraph(&mut out, &contact_line(runtime, decision), "", "", look);
@@ -65,6 +73,12 @@ pub(crate) fn answer(runtime: &Runtime, explanation: &Explanation, remarks: &[St
         out.push_str("\nWhy no earlier rule:\n");
         for reason in reasons {
             paragraph(&mut out, &reason, "  ", "    ", look);
+        }
+    }
+    if !different.is_empty() {
+        out.push_str("\nIt would be different:\n");
+        for line in otherwise(runtime, decision, different) {
+            paragraph(&mut out, &line, "  ", "    ", look);
         }
     }
     out

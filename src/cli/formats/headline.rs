@@ -82,3 +82,17 @@ fn answers(runtime: &Runtime, decision: &Decision, group: &str, duty: Duty) -> S
         (None, None) => "Nobody answers: its hours and those of the desk never meet.".to_owned(),
     }
 }
+
+/// What happens, in the words of the format for programs.
+pub(crate) fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::AnsweredNow => "answered now",
+        Outcome::GroupOffDuty => "group off duty",
+        Outcome::Waits { .. } => "waits",
+        Outcome::OnlyMonitored => "only monitored",
+        Outcome::NoReplyNeeded => "no reply needed",
+        Outcome::ChannelNotInUse { over: false } => "channel not yet in use",
+        Outcome::ChannelNotInUse { over: true } => "channel no longer in use",
+        Outcome::ReachesNobody => "reaches nobody",
+    }
+}

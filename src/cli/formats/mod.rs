@@ -8,6 +8,7 @@ mod format;
 mod headline;
 mod json;
 mod look;
+mod otherwise_words;
 mod page;
 pub(crate) mod plain;
 mod record;

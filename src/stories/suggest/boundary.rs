@@ -16,9 +16,9 @@ pub(crate) struct Boundary {
 }
 
 /// The boundaries of some tests, through named conditions too.
-pub(crate) fn boundaries(policy: &Policy, tests: &[Test]) -> Vec<Boundary> {
+pub(crate) fn boundaries<'p>(policy: &'p Policy, tests: impl IntoIterator<Item = &'p Test>) -> Vec<Boundary> {
     let mut found = BTreeSet::new();
-    let (mut terms, mut open) = (BTreeSet::new(), tests.iter().collect::<Vec<&Test>>());
+    let (mut terms, mut open) = (BTreeSet::new(), tests.into_iter().collect::<Vec<&Test>>());
     while let Some(test) = open.pop() {
         match test {
             Test::Number { field, comparison } => found.extend(of_comparison(policy, *field, *comparison)),

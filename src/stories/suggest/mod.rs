@@ -15,5 +15,6 @@ mod witness;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use boundary::boundaries;
 pub use proposal::{LeftOut, Reason, Suggestion, Suggestions};
 pub use propose::suggest;

@@ -155,3 +155,50 @@ fn an_hour_that_comes_twice_and_years_without_a_calendar_are_told() {
     let late = place.run(&["ask", "lamp.strategy.yaml", "Question on phone, 9999-12-31 23:59"]);
     late.refused(&["\"at\" lies outside the years that can be asked about: from 0001-01-03 to 9999-12-30."]);
 }
+
+/// After the answer: the nearest contact of each kind that comes out otherwise, and each of them does.
+#[test]
+fn ask_says_with_what_it_would_be_different() {
+    let place = Place::new();
+    let phrase = "Public complaint on x from Everyone else, Sun 22:10, sentiment -0.8";
+    let out = place.run(&["ask", "acorn.strategy.yaml", phrase]).ended(0).out.clone();
+    let (_, different) = out.split_once("\nIt would be different:\n").unwrap();
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for line in [
+        "  about Safety issue: Safety desk answers from Mon 2026-12-07 08:00 on. Promise: 95% in 15 min.\n",
+        "  on phone: Care team answers from Mon 2026-12-07 08:00 on. Promise: 80% in 20 s.\n",
+        "  with sentiment -0.3: Social team answers from Mon 2026-12-07 08:00 on. Then Care team after 20 min.\n",
+        "  at Mon 2026-12-07 08:00: Social team answers now.\n",
+    ] {
+        assert!(words(different).contains(&words(line)), "{line}\n{different}");
+    }
+    assert_eq!(
+        different.lines().filter(|line| !line.starts_with("    ")).count(),
+        4,
+        "from Trail Club it is the same: {different}"
+    );
+    let schema: serde_json::Value = serde_json::from_str(&place.run(&["schema", "decision"]).ended(0).out).unwrap();
+    let object =
+        r#"{"contact type": "Order help", "channel": "phone", "customer": "Trail Club", "at": "2026-12-01T12:00:00Z"}"#;
+    let told = place.run(&["ask", "acorn.strategy.yaml", "--json", object]).ended(0).out.clone();
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&told), "{told:#}");
+    let different = told["different_if"].as_array().unwrap();
+    let whats: Vec<&str> = different.iter().map(|one| one["what"].as_str().unwrap()).collect();
+    assert_eq!(whats, ["customer", "contact type", "channel", "at"]);
+    for one in different {
+        let mut other: serde_json::Value = serde_json::from_str(object).unwrap();
+        other[one["what"].as_str().unwrap()] = one["value"].clone();
+        let other = place.run(&["ask", "acorn.strategy.yaml", "--json", &other.to_string()]).ended(0).out.clone();
+        let other: serde_json::Value = serde_json::from_str(&other).unwrap();
+        assert_eq!(
+            (&other["group"], &other["outcome"], &other["rule"]["name"]),
+            (&one["group"], &one["outcome"], &one["rule"])
+        );
+        let same = |key: &str| other[key] == told[key];
+        assert!(
+            !same("group") || !same("outcome") || other["promise"]["written"] != told["promise"]["written"],
+            "{one:#}"
+        );
+    }
+}
