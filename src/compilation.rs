@@ -30,8 +30,8 @@ pub use crate::source::{
     SourceId, Sources, Span,
 };
 pub use crate::stories::{
-    AskError, Asked, Changed, Decider, LeftOut, Met, NamedPart, Otherwise, PlacedStory, Reason, Remark, StoryCoverage,
-    StoryProblem, StoryReport, StoryResult, StoryStep, Suggestion, Suggestions,
+    AskError, Asked, Changed, Decider, LARGEST_SLICE, LeftOut, Met, NamedPart, Otherwise, PlacedStory, Reason, Remark,
+    Slice, SliceError, StoryCoverage, StoryProblem, StoryReport, StoryResult, StoryStep, Suggestion, Suggestions,
 };
 pub use crate::strategy::as_written;
 pub use crate::yaml::{BytesFault, SIZE_LIMIT, read_bytes_check};

@@ -3,7 +3,7 @@
 use crate::bundle::Fingerprint;
 use crate::engine::{Contact, Decision, Engine, Explanation, Members};
 use crate::policy::{ChannelId, DeskId, Element, GroupId, Place, Places, Policy, Teller};
-use crate::stories::{self, AskError, Asked, Otherwise};
+use crate::stories::{self, AskError, Asked, Otherwise, Slice, SliceError};
 use crate::strategy;
 
 /// A policy made ready to decide, with the places of its parts. From a strategy or from a bundle alone.
@@ -64,6 +64,24 @@ impl Runtime {
     #[must_use]
     pub fn explain(&self, contact: &Contact) -> Explanation {
         self.engine.explain(contact)
+    }
+
+    /// All contacts of a line that leaves out the contact type, the channel or the customer:
+    /// `Order help from Trail Club, Tue 12:00`.
+    ///
+    /// # Errors
+    /// When it is not understood, or cannot be decided.
+    pub fn slice(&self, phrase: &str) -> Result<Slice, SliceError> {
+        stories::slice(phrase, self.policy(), &strategy::guess)
+    }
+
+    /// The same from the JSON object of a contact.
+    ///
+    /// # Errors
+    /// When the text is no such object (in words), or says something that cannot be decided.
+    pub fn slice_from_json(&self, line: &str) -> Result<Result<Slice, SliceError>, String> {
+        let members: Members = serde_json::from_str(line).map_err(|error| not_json(&error))?;
+        Ok(stories::slice_of(&members, self.policy()))
     }
 
     /// The nearest contacts that come out otherwise, one for each thing that is known of a contact or could be.

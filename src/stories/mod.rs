@@ -9,6 +9,7 @@ mod otherwise;
 mod problem;
 mod report;
 mod run;
+mod slice;
 mod suggest;
 
 #[cfg(test)]
@@ -22,4 +23,5 @@ pub use otherwise::{Changed, Otherwise, otherwise};
 pub use problem::StoryProblem;
 pub use report::{PlacedStory, StoryReport};
 pub use run::{Met, StoryResult, StoryStep, run};
+pub use slice::{LARGEST_SLICE, Slice, SliceError, slice, slice_of};
 pub use suggest::{LeftOut, Reason, Suggestion, Suggestions, suggest};

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use crate::cli::command::Run;
 use crate::cli::disk;
 use crate::cli::door::Door;
-use crate::cli::formats::{Look, ask_refusal, ask_remark, decision_in_words, decision_pretty};
+use crate::cli::formats::{
+    Look, ask_refusal, ask_remark, decision_in_words, decision_pretty, slice_in_words, slice_json, slice_refusal,
+};
 use crate::cli::outcome::{Exit, Refusal};
 use crate::cli::runtime_files::{Deciding, bundle_or_strategy};
 
@@ -24,6 +26,9 @@ pub(crate) struct Ask {
     /// The contact as a JSON object, or - to read it from the standard input; the answer is JSON too
     #[arg(long, value_name = "OBJECT", conflicts_with = "phrase")]
     json: Option<String>,
+    /// Leave out the contact type, the channel or the customer, and get a table of all of them
+    #[arg(long)]
+    all: bool,
 }
 
 impl Run for Ask {
@@ -34,7 +39,9 @@ Examples:
   frontdesk ask acorn.bundle.json --json \\
     '{\"contact type\": \"Order help\", \"channel\": \"phone\", \"at\": \"2026-11-24T12:00:00Z\"}'
 
-Names are written as the strategy writes them. One that it does not have is answered with what was probably meant.
+  frontdesk ask acorn.strategy.yaml --all \"Order help from Trail Club, Tue 12:00\"
+
+Below the answer stand the nearest contacts that come out otherwise. Names are written as the strategy writes them. One that it does not have is answered with what was probably meant.
 
 Exit codes: 0 answered, 1 answered, but findings in the strategy must be fixed, 2 the work could not be done.
 ";
@@ -49,6 +56,21 @@ Exit codes: 0 answered, 1 answered, but findings in the strategy must be fixed, 
             return Err(Refusal::new(what, format!("See: frontdesk check {}", self.file.display())));
         }
         let answer = match &self.json {
+            None if self.all => {
+                let phrase = self.phrase.join(" ");
+                let slice = runtime
+                    .slice(&phrase)
+                    .map_err(|error| slice_refusal(&error, |error| ask_refusal(&runtime, &phrase, error)))?;
+                slice_in_words(&runtime, &slice, Look { width: door.width(), color: door.color_on_output() })
+            }
+            Some(object) if self.all => {
+                let refused = |sentence: &str| Refusal::new(format!("The contacts cannot be decided. {sentence}"), "");
+                let slice = runtime.slice_from_json(&contact_text(object)?).map_err(|sentence| refused(&sentence))?;
+                let slice =
+                    slice.map_err(|error| slice_refusal(&error, |error| ask_refusal(&runtime, object, error)))?;
+                slice_json(&runtime, &slice)
+                    .map_err(|error| Refusal::new(format!("The answer cannot be written as JSON: {error}."), ""))?
+            }
             None => {
                 let phrase = self.phrase.join(" ");
                 // A name that is not known is the asker's slip, not a finding in the strategy: nothing could be answered.

@@ -2,7 +2,7 @@
 
 use crate::cli::command::Run;
 use crate::cli::door::Door;
-use crate::cli::formats::{decision_schema, findings_schema, json_pretty, stories_schema};
+use crate::cli::formats::{decision_schema, findings_schema, json_pretty, slice_schema, stories_schema};
 use crate::cli::outcome::{Exit, Refusal};
 use crate::compilation::schemas;
 
@@ -27,6 +27,7 @@ Examples:
         all.push(("findings", findings_schema()));
         all.push(("decision", decision_schema()));
         all.push(("stories", stories_schema()));
+        all.push(("slice", slice_schema()));
         let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
         let Some(wanted) = &self.name else {
             door.print(&(names.join("\n") + "\n"))?;

@@ -234,7 +234,8 @@ pub(crate) fn schema() -> serde_json::Value {
     schemars::schema_for!(LineJson).to_value()
 }
 
-fn wire(runtime: &Runtime, decision: &Decision, why_not: Option<Vec<String>>) -> DecisionJson {
+/// The decision as the format has it.
+pub(crate) fn wire(runtime: &Runtime, decision: &Decision, why_not: Option<Vec<String>>) -> DecisionJson {
     let policy = runtime.policy();
     let zone = &decision.desk.zone;
     let information = &policy.information;

@@ -13,6 +13,7 @@ mod page;
 pub(crate) mod plain;
 mod record;
 mod report;
+mod slice_words;
 mod snippet;
 mod story_coverage;
 mod story_json;
@@ -35,6 +36,9 @@ pub(crate) use look::Look;
 pub(crate) use page::{drawn as page_drawn, first_sentence as page_first_sentence};
 pub(crate) use record::{pretty as json_pretty, undecided as undecided_line};
 pub(crate) use report::Report;
+pub(crate) use slice_words::{
+    json as slice_json, refusal as slice_refusal, schema as slice_schema, table as slice_in_words,
+};
 pub(crate) use story_json::{schema as stories_schema, stories as stories_json};
 pub(crate) use story_words::stories as stories_in_words;
 pub(crate) use suggestion_words::suggestions as suggestions_in_words;

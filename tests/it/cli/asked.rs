@@ -202,3 +202,45 @@ fn ask_says_with_what_it_would_be_different() {
         );
     }
 }
+
+/// `--all`: what is left out of a contact is every value in turn, and each row is what asking for it says.
+#[test]
+fn ask_shows_the_table_of_what_is_left_out() {
+    let place = Place::new();
+    let all = |phrase: &str| place.run(&["ask", "acorn.strategy.yaml", "--all", phrase]);
+    let channels = all("Order help from Trail Club, Tue 20:30").ended(0).out.clone();
+    let rows: Vec<Vec<&str>> = channels
+        .lines()
+        .map(|line| line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect())
+        .collect();
+    assert_eq!(rows[0], ["Channel", "Answered by", "Promise", "When"]);
+    assert_eq!(rows.len(), 9, "{channels}");
+    assert_eq!(rows[1], ["phone", "Club team", "80% in 30 s", "from Wed 2026-12-02 08:00 on"]);
+    assert_eq!(rows[4], ["facebook", "Social team", "80% in 60 min", "now"]);
+    assert_eq!(rows[8], ["help pages", "Care team", "always", "now"]);
+    let everything = all("Tue 12:00, sentiment -0.8").ended(0).out.clone();
+    assert_eq!(everything.lines().count(), 1 + 5 * 8 * 2, "{everything}");
+    assert!(everything.starts_with("Contact type        Channel       Customer       Answered by"), "{everything}");
+    all("Order help from Trail Club").refused(&["It does not say when."]);
+    all("Order hlp from Trail Club, Tue 12:00").refused(&["What is understood: Order help from Trail Club, Tue 12:00"]);
+    all("Order help on fax from Trail Club, Tue 12:00").refused(&["Not all of this is understood."]);
+    all("Order help on phone, Tue 12:00, sentiment bad").refused(&["\"sentiment\" is \"bad\", but it holds a number."]);
+    let schema: serde_json::Value = serde_json::from_str(&place.run(&["schema", "slice"]).ended(0).out).unwrap();
+    let object = r#"{"contact type": "Order help", "customer": "Trail Club", "at": "2026-12-01T20:30:00Z"}"#;
+    let told = place.run(&["ask", "acorn.strategy.yaml", "--all", "--json", object]).ended(0).out.clone();
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&told), "{told:#}");
+    assert_eq!(told["varied"], serde_json::json!(["channel"]));
+    for (row, words) in told["contacts"].as_array().unwrap().iter().zip(&rows[1..]) {
+        let channel = row["values"][0].as_str().unwrap();
+        assert_eq!((channel, row["decision"]["group"].as_str()), (words[0], Some(words[1])));
+        let one = format!(r#"{{"channel": "{channel}", {}"#, object.trim_start_matches('{'));
+        let one = place.run(&["ask", "acorn.strategy.yaml", "--json", &one]).ended(0).out.clone();
+        let mut one: serde_json::Value = serde_json::from_str(&one).unwrap();
+        for only_asked in ["why_not", "different_if"] {
+            one.as_object_mut().unwrap().remove(only_asked);
+        }
+        assert_eq!(one, row["decision"]);
+    }
+    place.run(&["ask", "acorn.strategy.yaml", "--all", "--json", "{}"]).refused(&["The contact has no \"at\"."]);
+}
