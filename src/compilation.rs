@@ -1,9 +1,10 @@
 //! The order of the stages, written once. This is the public face: everything else is a room of the house.
 
+use crate::analysis;
 use crate::calendar;
 use crate::document;
 use crate::lints;
-use crate::policy::{Claims, Index, Origins, Places};
+use crate::policy::{Index, Origins, Places};
 use crate::stories;
 use crate::strategy::{self, Strategy, Written};
 use crate::worksheet::{self, Worksheet};
@@ -11,6 +12,7 @@ use crate::yaml;
 
 mod runtime;
 
+pub use crate::analysis::{Analysis, Counterexample, Coverage, Incomplete, Reach, Spoken, Verdict, Witness};
 pub use crate::bundle::{Bundle, BundleError, Fingerprint, LARGEST_BUNDLE_BYTES};
 pub use crate::calendar::Date;
 pub use crate::document::{
@@ -21,6 +23,7 @@ pub use crate::engine::{
     MoveReason, MoveTo, Note, ObjectiveDue, Outcome, PromiseState, Recognition, StepDue,
 };
 pub use crate::notation::{ContactParts, Misread, MisreadKind};
+pub use crate::policy::{Claim, Claims, Guarantee};
 pub use crate::policy::{
     ChannelId, Comparison, DeskId, Element, FieldKind, FieldValue, Instant, Item, NamedAxis, Place, Policy, PromiseId,
     RuleId, Skill, Test, Weekday, Zone, say_local,
@@ -54,6 +57,7 @@ pub struct Compilation {
     claims: Claims,
     origins: Origins,
     worksheet: Worksheet,
+    analysis: Result<Analysis, Incomplete>,
     merged: strategy::Merged,
     diagnostics: Vec<Diagnostic>,
     accepted: Vec<(usize, Diagnostic)>,
@@ -75,6 +79,7 @@ pub fn compile(sources: Sources, options: Options) -> Compilation {
     let index = Index::new(&policy);
     // answers and opinions
     let worksheet = worksheet::fill(&strategy, &policy, &index);
+    let analysis = analysis::analyse(&policy, &claims);
     let path = |span: Span| merged.path_at(span);
     sink.locate(&path);
     let unmet_stories = unmet_stories(&policy, &claims, &origins);
@@ -84,6 +89,7 @@ pub fn compile(sources: Sources, options: Options) -> Compilation {
         index: &index,
         claims: &claims,
         unmet_stories: &unmet_stories,
+        analysis: analysis.as_ref().map_err(|incomplete| *incomplete),
         worksheet: &worksheet,
         today: options.today,
     };
@@ -103,6 +109,7 @@ pub fn compile(sources: Sources, options: Options) -> Compilation {
         claims,
         origins,
         worksheet,
+        analysis,
         merged,
         diagnostics,
         accepted,
@@ -239,6 +246,20 @@ impl Compilation {
     #[must_use]
     pub fn policy(&self) -> &Policy {
         &self.policy
+    }
+
+    /// What is known of every contact: which rules ever win, who reaches nobody, what is guaranteed.
+    ///
+    /// # Errors
+    /// Says why nothing exact can be said.
+    pub fn analysis(&self) -> Result<&Analysis, Incomplete> {
+        self.analysis.as_ref().map_err(|incomplete| *incomplete)
+    }
+
+    /// What its author says must hold: the guarantees, in the order of the verdicts of [`Self::analysis`], and the stories.
+    #[must_use]
+    pub fn claims(&self) -> &Claims {
+        &self.claims
     }
 
     /// The runtime config as a file.

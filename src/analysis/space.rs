@@ -13,6 +13,8 @@ use crate::policy::{
 /// Why nothing exact can be said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Incomplete {
+    /// Something of the strategy is not understood, so that not all of it is there.
+    NotWhole,
     /// A named condition is written in terms of itself.
     CircularTerm,
     /// The desks and seasons open and close in more combinations than are looked at.

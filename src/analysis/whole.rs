@@ -20,6 +20,9 @@ pub struct Analysis {
 ///
 /// Says why nothing exact can be said.
 pub fn analyse(policy: &Policy, claims: &Claims) -> Result<Analysis, Incomplete> {
+    if !policy.complete {
+        return Err(Incomplete::NotWhole);
+    }
     let space = Space::new(policy, &claims.guarantees)?;
     let verdicts = if claims.guarantees.is_empty() { Vec::new() } else { guarantees(&space, &claims.guarantees) };
     Ok(Analysis { coverage: coverage(&space), verdicts })

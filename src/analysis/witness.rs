@@ -179,10 +179,14 @@ impl Space<'_> {
         }
         match axis.of {
             AxisOf::Number(field) => {
-                let (low, high) = bounds(self.policy.field(field).map(|field| &field.kind));
+                let kind = self.policy.field(field).map(|field| &field.kind);
+                let (low, high) = bounds(kind);
                 let (least, greatest) = axis.numbers(cell);
-                let greatest = [greatest, high].into_iter().flatten().min();
-                Some((field, FieldValue::Number(round(least.max(low), greatest))))
+                let (least, greatest) = (least.max(low), [greatest, high].into_iter().flatten().min());
+                // A length of time is written as a second at the least.
+                let second = Some(Decimal::whole(1)).filter(|_| kind == Some(&FieldKind::Time));
+                let sayable = second.filter(|second| greatest.is_none_or(|greatest| *second <= greatest));
+                Some((field, FieldValue::Number(round(least.max(sayable), greatest))))
             }
             AxisOf::Named(NamedAxis::Field(field)) => {
                 let text = matches!(self.policy.field(field).map(|field| &field.kind), Some(FieldKind::Text));

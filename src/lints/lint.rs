@@ -1,5 +1,6 @@
 //! What a lint is: one finding, and one function that looks for it.
 
+use crate::analysis::{Analysis, Incomplete};
 use crate::calendar::Date;
 use crate::policy::{Claims, Index, Policy};
 use crate::source::{Audience, Confidence, Diagnostic, Finding, Severity, Sink, Span};
@@ -55,6 +56,8 @@ pub struct Subject<'a> {
     pub claims: &'a Claims,
     /// The stories that do not come out as expected, in the order written.
     pub unmet_stories: &'a [UnmetStory],
+    /// What is known of every contact, or why nothing exact is.
+    pub analysis: Result<&'a Analysis, Incomplete>,
     /// The self-check, answered from the data.
     pub worksheet: &'a Worksheet,
     /// The day at which age is judged.

@@ -19,8 +19,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("bundle", &["policy"]),
     ("stories", &["notation", "engine", "policy", "analysis"]),
     ("worksheet", &["source", "policy", "strategy"]),
-    ("lints", &["source", "calendar", "measure", "yaml", "notation", "policy", "strategy", "worksheet"]),
-    ("document", &["source", "calendar", "measure", "policy", "strategy", "worksheet", "stories"]),
+    ("lints", &["source", "calendar", "measure", "yaml", "notation", "policy", "strategy", "analysis", "worksheet"]),
+    ("document", &["source", "calendar", "measure", "policy", "strategy", "analysis", "worksheet", "stories"]),
     (
         "compilation",
         &[

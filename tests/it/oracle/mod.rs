@@ -5,16 +5,18 @@ mod closed;
 mod minutes;
 mod plain;
 mod plan;
+mod proved;
 mod written;
 
-use frontdesk::compilation::{Decision, Outcome, PromiseState, Runtime};
+use frontdesk::compilation::{Decision, Outcome, PromiseState, Reach, Runtime, Verdict};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
-use crate::support::compile_text;
+use crate::support::{compile_file, compile_text, files, root};
 use minutes::{Found, Minutes};
 use plain::Case;
 use plan::{Cell, Contact, Dice, Plan};
+use proved::{Proved, changed, guarantees};
 
 /// A few cases, so that all tests together take seconds; `PROPTEST_CASES=2000` runs more.
 fn config() -> Config {
@@ -36,10 +38,14 @@ proptest! {
         let wanted = (plan.rules.len(), plan.desks.len(), plan.segments.len(), plan.tables.len());
         prop_assert_eq!(sizes, wanted, "{}\n{}", text, crate::support::all(&compilation));
         let runtime = frontdesk::compilation::load(&compilation.bundle()).unwrap();
+        let proved = Proved::new(policy, &guarantees(policy)).unwrap();
+        let contradictions = proved.contradictions();
+        prop_assert!(contradictions.is_empty(), "{}\n{}", contradictions.join("\n"), text);
         for contact in &contacts {
             let asked = runtime.contact_from_json(&written::json(contact));
             let asked = asked.map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
-            if let Err(difference) = compare(&plan, contact, &runtime, &runtime.decide(&asked)) {
+            let decision = runtime.decide(&asked);
+            if let Err(difference) = compare(&plan, contact, &runtime, &decision).and(proved.allows(&decision)) {
                 prop_assert!(false, "{}\n{}\n{}", difference, written::json(contact), text);
             }
         }
@@ -136,4 +142,24 @@ fn same_instant(what: &str, found: Option<i64>, wanted: Found, minutes: &Minutes
         (None, None) => true,
     };
     if fits { Ok(()) } else { Err(format!("{what}: {found:?}, but {:?}", wanted.map(|it| it * 60))) }
+}
+
+/// What is proven of the strategies that people learn from, as they are and with their rules changed: the engine decides
+/// each contact that shows something as was said.
+#[test]
+fn what_is_proven_of_a_strategy_is_so() {
+    let (mut policies, mut holes, mut taken, mut broken) = (0, 0, 0, 0);
+    for path in files(&root().join("strategies"), ".strategy.yaml") {
+        let compilation = compile_file(&path);
+        for policy in changed(compilation.policy()) {
+            let proved = Proved::new(&policy, &guarantees(&policy)).unwrap();
+            let contradictions = proved.contradictions();
+            assert!(contradictions.is_empty(), "{}\n{}", path.display(), contradictions.join("\n"));
+            policies += 1;
+            holes += usize::from(proved.analysis.coverage.unanswered.is_some());
+            taken += proved.analysis.coverage.reach.iter().filter(|reach| matches!(reach, Reach::Taken(_))).count();
+            broken += proved.analysis.verdicts.iter().filter(|verdict| matches!(verdict, Verdict::Fails(_))).count();
+        }
+    }
+    assert!(policies > 150 && holes > 20 && taken > 50 && broken > 1000, "{policies} {holes} {taken} {broken}");
 }

@@ -1,5 +1,6 @@
 //! Which contact is found, and what is said where none is.
 
+use crate::analysis::analyse;
 use crate::calendar::Date;
 use crate::lints::lint::Subject;
 use crate::lints::rules::no_catch_all_rule::check;
@@ -45,6 +46,7 @@ fn found(rules: &str) -> Option<Diagnostic> {
     let (policy, claims, _) = strategy::lower(&strategy, true);
     let index = Index::new(&policy);
     let worksheet = Worksheet::default();
+    let analysis = analyse(&policy, &claims);
     let today = Date::new(2026, 11, 24).unwrap();
     let subject = Subject {
         strategy: &strategy,
@@ -52,6 +54,7 @@ fn found(rules: &str) -> Option<Diagnostic> {
         index: &index,
         claims: &claims,
         unmet_stories: &[],
+        analysis: analysis.as_ref().map_err(|incomplete| *incomplete),
         worksheet: &worksheet,
         today,
     };
