@@ -23,11 +23,11 @@ pub use crate::engine::{
     MoveReason, MoveTo, Note, ObjectiveDue, Outcome, PromiseState, Recognition, StepDue,
 };
 pub use crate::notation::{ContactParts, Misread, MisreadKind};
-pub use crate::policy::{Claim, Claims, Guarantee};
 pub use crate::policy::{
     ChannelId, Comparison, DeskId, Element, FieldKind, FieldValue, Instant, Item, NamedAxis, Place, Policy, PromiseId,
     RuleId, Skill, Test, Weekday, Zone, say_local,
 };
+pub use crate::policy::{Claim, Claims, Guarantee};
 pub use crate::source::{
     Audience, Confidence, Diagnostic, Edit, Finding, Fix, LineIndex, Position, Related, Severity, Sink, SourceFile,
     SourceId, Sources, Span,

@@ -4,6 +4,7 @@
 //! Floor 3. Knows policies and nothing of YAML. Answers are exact; where the work would pass a bound, they say so.
 
 mod claim;
+mod claimed;
 mod code;
 mod compared;
 mod coverage;
@@ -21,6 +22,7 @@ mod witness;
 #[cfg(test)]
 mod enumerated;
 
+pub use claimed::claim_in_words;
 pub use coverage::{Coverage, Reach, contacts_of_rules, coverage};
 pub use guarantee::{Counterexample, Verdict, guarantees};
 pub use meant::contacts_that_fit;

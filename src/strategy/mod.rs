@@ -45,6 +45,7 @@ pub use components::service_levels::{CellModel, ObjectiveModel, RowSyntax, Table
 pub use errors::{ALL as FINDINGS, misread as misread_words};
 pub use field::{Field, Key, Shape};
 pub use governance::accepted_gaps::GapModel;
+pub use governance::guarantees::GuaranteeModel;
 pub use governance::owners::OwnerModel;
 pub use governance::self_check::AnswerModel;
 pub use governance::stakeholders::StakeholderModel;

@@ -34,6 +34,9 @@ mod formula_not_said;
 mod group_lacks_language;
 mod group_lacks_skill;
 mod group_without_people;
+mod guarantee_about_nobody;
+mod guarantee_fails;
+mod guarantee_not_proven;
 mod handle_time_missing;
 mod holidays_end_before_strategy;
 mod investment_not_said;
@@ -288,6 +291,9 @@ pub static LINTS: &[&Lint] = &[
     &strategy_expired::LINT,
     &name_with_and::LINT,
     &older_than_its_basis::LINT,
+    &guarantee_fails::LINT,
+    &guarantee_about_nobody::LINT,
+    &guarantee_not_proven::LINT,
     &story_not_met::LINT,
     &worksheet_open::LINT,
 ];

@@ -4,6 +4,7 @@ pub(crate) mod absence;
 pub(crate) mod columns;
 pub(crate) mod desks;
 pub(crate) mod fitting;
+pub(crate) mod guaranteed;
 pub(crate) mod listing;
 pub(crate) mod people;
 pub(crate) mod pledges;
