@@ -16,7 +16,7 @@ pub(crate) type Cases = Vec<Vec<Literal>>;
 /// The contacts that a rule decides, or that none does, for which a claim is as wanted, so far as it hangs on the rule.
 pub(crate) fn cases_of_rule(
     code: &Code<'_>,
-    answered: Literal,
+    answered: Option<Literal>,
     claim: &Claim,
     rule: Option<&Rule>,
     wanted: bool,
@@ -34,7 +34,10 @@ pub(crate) fn cases_of_rule(
             everybody(first_group(action) == Some(*group) || later)
         }
         Claim::SomebodyAnswers => match first_group(action) {
-            Some(_) => vec![vec![if wanted { answered } else { !answered }]],
+            Some(_) => match answered {
+                Some(answered) => vec![vec![if wanted { answered } else { !answered }]],
+                None => everybody(true),
+            },
             None => everybody(false),
         },
         Claim::PriorityAtLeast(least) => match action.and_then(|action| action.priority) {
@@ -57,8 +60,8 @@ fn by_gravity(code: &Code<'_>, least: u32, wanted: bool) -> Cases {
 }
 
 /// A variable that says that a contact which goes to a group is answered there: not on a channel that is only watched,
-/// and not of a contact type that needs no reply.
-pub(crate) fn answered(code: &mut Code<'_>) -> Literal {
+/// and not of a contact type that needs no reply. None where that is so for all.
+pub(crate) fn answered(code: &mut Code<'_>) -> Option<Literal> {
     let policy = code.space.policy;
     let mut not_answered: Cases = Vec::new();
     let channels = (0u32..).zip(&policy.channels);
@@ -72,13 +75,16 @@ pub(crate) fn answered(code: &mut Code<'_>) -> Literal {
             not_answered.push(literals);
         }
     }
+    if not_answered.is_empty() {
+        return None;
+    }
     let parts: Vec<Literal> = not_answered.into_iter().map(|literals| code.all_of(&literals)).collect();
     let answered = code.solver.variable();
     for part in &parts {
         code.solver.one_of([!answered, !*part]);
     }
     code.solver.one_of(parts.into_iter().chain([answered]));
-    answered
+    Some(answered)
 }
 
 /// A set of dates that the tables of promises treat alike: the literals that say so, and one of the dates.

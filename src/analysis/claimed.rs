@@ -1,6 +1,6 @@
 //! Claims in words, as the language writes them, and what happens instead to a contact that breaks one.
 
-use crate::analysis::guarantee::Counterexample;
+use crate::analysis::verdict::Counterexample;
 use crate::analysis::witness::Witness;
 use crate::policy::{Action, Cell, Claim, GroupId, Index, Mode, Policy, ReplyNeed, Rule};
 

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::analysis::claim::{Promises, kinds_of_dates};
 use crate::analysis::code::Code;
-use crate::analysis::guarantee::{Counterexample, Verdict, unusual};
+use crate::analysis::point::Point;
 use crate::analysis::promised::at_most_the_same;
 use crate::analysis::solver::{Answer, Literal};
 use crate::analysis::space::Space;
-use crate::analysis::witness::{Point, simplest};
+use crate::analysis::verdict::{Counterexample, Verdict, unusual};
+use crate::analysis::witness::simplest;
 use crate::policy::{AxisOf, Claim, Guarantee, NamedAxis, Region, Scope};
 
 /// The axes on which cells of promises hang.

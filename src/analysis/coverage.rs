@@ -1,7 +1,7 @@
 //! What the rules take and what they leave: rules that never win, and contacts that no rule fits.
 
 use crate::analysis::code::Code;
-use crate::analysis::solver::Answer;
+use crate::analysis::solver::{Answer, Literal};
 use crate::analysis::space::Space;
 use crate::analysis::witness::{Witness, simplest};
 use crate::policy::{Region, RuleId};
@@ -13,7 +13,8 @@ pub enum Reach {
     Wins,
     /// Its own tests exclude each other, or ask for what no contact is.
     FitsNobody,
-    /// Each contact that it fits goes to one of these earlier rules; none of them can be left out.
+    /// Each contact that it fits goes to one of these earlier rules; none of them can be left out. Where very many rules
+    /// never win, only the first ones are explained, and the others have an empty list.
     Taken(Vec<RuleId>),
     /// The question was too hard.
     Unknown,
@@ -30,17 +31,42 @@ pub struct Coverage {
     pub certain: bool,
 }
 
+/// So many rules that never win are explained.
+const MOST_EXPLAINED: usize = 100;
+
 /// Asks about every rule, and about what all of them leave.
 #[must_use]
 pub fn coverage(space: &Space<'_>) -> Coverage {
     let mut code = Code::new(space);
-    let mut reach: Vec<Reach> = Vec::with_capacity(space.rules.len());
-    for (rule, region) in (0u16..).map(RuleId).zip(&space.rules) {
+    let mut reach = gone_through(&mut code);
+    let (unanswered, certain) = left(&mut code);
+    explain(space, &mut reach);
+    Coverage { reach, unanswered, certain }
+}
+
+/// For each rule whether it ever wins. Those that never do are not explained.
+#[must_use]
+pub fn reach(space: &Space<'_>) -> Vec<Reach> {
+    gone_through(&mut Code::new(space))
+}
+
+/// A contact that no rule fits, and whether the answer is certain.
+#[must_use]
+pub fn unanswered(space: &Space<'_>) -> (Option<Witness>, bool) {
+    let mut code = Code::new(space);
+    space.rules.iter().for_each(|region| code.without(region));
+    left(&mut code)
+}
+
+fn gone_through(code: &mut Code<'_>) -> Vec<Reach> {
+    let rules = &code.space.rules;
+    let mut reach: Vec<Reach> = Vec::with_capacity(rules.len());
+    for region in rules {
         let box_of = code.literals(region);
         let found = match code.ask(&box_of) {
             Answer::Found => Reach::Wins,
             Answer::GivenUp => Reach::Unknown,
-            Answer::None => taken(space, rule, region),
+            Answer::None => Reach::Taken(Vec::new()),
         };
         // A rule whose contacts the earlier ones take already adds nothing to what is taken.
         if matches!(found, Reach::Wins | Reach::Unknown) {
@@ -48,12 +74,29 @@ pub fn coverage(space: &Space<'_>) -> Coverage {
         }
         reach.push(found);
     }
-    let (unanswered, certain) = match simplest(&mut code, &[]) {
-        Ok(point) => (Some(space.witness(&point)), true),
+    reach
+}
+
+/// A contact that is left when all rules have been gone through.
+fn left(code: &mut Code<'_>) -> (Option<Witness>, bool) {
+    match simplest(code, &[]) {
+        Ok(point) => (Some(code.space.witness(&point)), true),
         Err(Answer::None | Answer::Found) => (None, true),
         Err(Answer::GivenUp) => (None, false),
-    };
-    Coverage { reach, unanswered, certain }
+    }
+}
+
+/// Says by which earlier rules those that never win are taken.
+fn explain(space: &Space<'_>, reach: &mut [Reach]) {
+    let never = |(_, reach): &(usize, &Reach)| matches!(reach, Reach::Taken(_));
+    let Some((last, _)) = reach.iter().enumerate().filter(never).take(MOST_EXPLAINED).last() else { return };
+    let mut taking = Taking::new(space);
+    for ((rule, region), reach) in (0u16..).map(RuleId).zip(&space.rules).zip(reach).take(last + 1) {
+        if matches!(reach, Reach::Taken(_)) {
+            *reach = taking.explain(region);
+        }
+        taking.add(rule, region);
+    }
 }
 
 /// For each rule the simplest contact that it decides; none for a rule that never wins, and where the question was too
@@ -71,44 +114,53 @@ pub fn contacts_of_rules(space: &Space<'_>) -> Vec<Option<Witness>> {
     found
 }
 
-/// Which earlier rules take every contact of a rule's region: a smallest set in the sense that none can be left out.
-fn taken(space: &Space<'_>, rule: RuleId, region: &Region) -> Reach {
-    let mut code = Code::new(space);
-    let box_of = code.literals(region);
-    if code.ask(&box_of) == Answer::None {
-        return Reach::FitsNobody;
+/// The rules so far, each with a switch that leaves its contacts out.
+struct Taking<'s> {
+    code: Code<'s>,
+    rules: Vec<(RuleId, &'s Region, Literal)>,
+}
+
+impl<'s> Taking<'s> {
+    fn new(space: &'s Space<'s>) -> Self {
+        Self { code: Code::new(space), rules: Vec::new() }
     }
-    let earlier: Vec<RuleId> = (0..rule.0).map(RuleId).collect();
-    let mut switches = Vec::with_capacity(earlier.len());
-    for (id, other) in earlier.iter().zip(&space.rules) {
-        if !meet(other, region) {
-            continue;
+
+    fn add(&mut self, rule: RuleId, region: &'s Region) {
+        let switch = self.code.solver.variable();
+        let not_it: Vec<Literal> = self.code.literals(region).into_iter().map(|literal| !literal).collect();
+        self.code.solver.one_of(not_it.into_iter().chain([!switch]));
+        self.rules.push((rule, region, switch));
+    }
+
+    /// Which of the rules so far take every contact of a region: a set of which none can be left out.
+    fn explain(&mut self, region: &Region) -> Reach {
+        let box_of = self.code.literals(region);
+        if self.code.ask(&box_of) == Answer::None {
+            return Reach::FitsNobody;
         }
-        let switch = code.solver.variable();
-        let not_it: Vec<_> = code.literals(other).into_iter().map(|literal| !literal).chain([!switch]).collect();
-        code.solver.one_of(not_it);
-        switches.push((*id, switch));
-    }
-    let question = |kept: &[(RuleId, _)]| -> Vec<_> {
-        kept.iter().map(|(_, switch)| *switch).chain(box_of.iter().copied()).collect()
-    };
-    let all = question(&switches);
-    if code.ask(&all) != Answer::None {
-        return Reach::Unknown;
-    }
-    let needed: Vec<_> = code.solver.needed(&all).collect();
-    switches.retain(|(_, switch)| needed.contains(switch));
-    let mut at = 0;
-    while at < switches.len() {
-        let mut fewer = switches.clone();
-        fewer.remove(at);
-        if code.ask(&question(&fewer)) == Answer::None {
-            switches = fewer;
-        } else {
-            at += 1;
+        let meeting = self.rules.iter().filter(|(_, other, _)| meet(other, region));
+        let mut kept: Vec<(RuleId, Literal)> = meeting.map(|(rule, _, switch)| (*rule, *switch)).collect();
+        let question = |kept: &[(RuleId, Literal)]| -> Vec<Literal> {
+            box_of.iter().copied().chain(kept.iter().map(|(_, switch)| *switch)).collect()
+        };
+        let all = question(&kept);
+        if self.code.ask(&all) != Answer::None {
+            return Reach::Unknown;
         }
+        let needed: Vec<Literal> = self.code.solver.needed(&all).collect();
+        kept.retain(|(_, switch)| needed.contains(switch));
+        let mut at = 0;
+        while at < kept.len() {
+            let mut fewer = kept.clone();
+            fewer.remove(at);
+            if self.code.ask(&question(&fewer)) == Answer::None {
+                kept = fewer;
+            } else {
+                at += 1;
+            }
+        }
+        Reach::Taken(kept.into_iter().map(|(rule, _)| rule).collect())
     }
-    Reach::Taken(switches.into_iter().map(|(id, _)| id).collect())
 }
 
 /// Whether two regions can have a contact in common, axis by axis.

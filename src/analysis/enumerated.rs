@@ -4,13 +4,15 @@ use proptest::prelude::*;
 
 use crate::analysis::compared::named;
 use crate::analysis::coverage::{Coverage, Reach, contacts_of_rules, coverage};
-use crate::analysis::guarantee::{Verdict, guarantees};
+use crate::analysis::gap::{Limit, gaps};
+use crate::analysis::guarantee::guarantees;
 use crate::analysis::moment::Moment;
 use crate::analysis::promised::{at_most, at_most_the_same};
 use crate::analysis::space::{Incomplete, Space};
+use crate::analysis::verdict::Verdict;
 use crate::policy::{
-    AxisOf, ChannelId, Claim, ContactTypeId, Guarantee, Index, Instant, Mode, NamedAxis, Policy, Region, ReplyNeed,
-    RuleId, Scope, SegmentId, Tape, TimeOfDay, acorn, meeting_rules, random_guarantees, random_policy,
+    AxisOf, ChannelId, Claim, ContactTypeId, Guarantee, Index, Instant, Mode, NamedAxis, NamedValue, Policy, Region,
+    ReplyNeed, RuleId, Scope, SegmentId, Tape, TimeOfDay, acorn, meeting_rules, random_guarantees, random_policy,
 };
 
 /// Pairs of more contacts than this are not enumerated.
@@ -105,6 +107,45 @@ fn compare(policy: &Policy) -> Result<(), Incomplete> {
             }
             Reach::Unknown => panic!("rule {rule} is easy"),
         }
+    }
+    Ok(())
+}
+
+fn in_limit(space: &Space<'_>, point: &[u32], limit: &Limit) -> bool {
+    let at = |of: AxisOf| {
+        let place = space.axes.place(of).unwrap();
+        (&space.axes.list()[place], point[place])
+    };
+    match limit {
+        Limit::Names { axis, values } => {
+            let (axis, cell) = at(AxisOf::Named(*axis));
+            values.iter().any(|value| match value {
+                NamedValue::Unknown => cell == axis.unknown(),
+                NamedValue::Other => cell == axis.other(),
+                NamedValue::At(number) => cell == u32::from(*number),
+            })
+        }
+        Limit::Number { field, known, least, greatest } => {
+            let (axis, cell) = at(AxisOf::Number(*field));
+            let (from, to) = axis.numbers(cell);
+            let reaches = least.is_none_or(|least| from.is_some_and(|from| least <= from));
+            let ends = greatest.is_none_or(|greatest| to.is_some_and(|to| to <= greatest));
+            if *known { cell < axis.other() && reaches && ends } else { cell == axis.unknown() }
+        }
+        Limit::Desk { desk, open } => at(AxisOf::Desk(*desk)).1 == u32::from(!open),
+    }
+}
+
+/// The gaps hold exactly the contacts that no rule fits.
+fn compare_gaps(policy: &Policy) -> Result<(), Incomplete> {
+    let space = Space::new(policy, &[])?;
+    let Some(points) = contacts(&space) else { return Ok(()) };
+    let found = gaps(&space, 30);
+    for point in &points {
+        let within = found.gaps.iter().any(|gap| gap.limits.iter().all(|limit| in_limit(&space, point, limit)));
+        let left = first(&space, point).is_none();
+        assert!(left || !within, "{point:?} is no gap");
+        assert!(!left || within || !found.complete, "{point:?} is in no gap");
     }
     Ok(())
 }
@@ -263,7 +304,10 @@ proptest! {
         let (mut policy, _) = random_policy(&mut tape);
         meeting_rules(&mut tape, &mut policy, 9);
         let asked = random_guarantees(&mut tape, &policy, 3);
-        let checked = compare(&policy).and_then(|()| compare_guarantees(&policy, &asked)).and_then(|()| compare_pairs(&policy));
+        let checked = compare(&policy)
+            .and_then(|()| compare_guarantees(&policy, &asked))
+            .and_then(|()| compare_pairs(&policy))
+            .and_then(|()| compare_gaps(&policy));
         prop_assert!(checked != Err(Incomplete::TooHard));
     }
 }

@@ -3,38 +3,13 @@
 use crate::analysis::claim::{Cases, Dates, Promises, answered, cases_of_rule, kinds_of_dates};
 use crate::analysis::code::Code;
 use crate::analysis::compared::compared;
+use crate::analysis::coverage::meet;
+use crate::analysis::point::Point;
 use crate::analysis::solver::{Answer, Literal};
 use crate::analysis::space::Space;
-use crate::analysis::witness::{Point, Witness, simplest};
-use crate::policy::{AxisOf, Claim, Guarantee, Region, Rule, RuleId, Scope};
-
-/// What is known of a guarantee.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
-    /// It holds for every contact that it is about.
-    Holds,
-    /// There is no contact that it is about.
-    AboutNobody,
-    /// It does not hold.
-    Fails(Box<Counterexample>),
-    /// The question was too hard, so nothing is known.
-    Unknown,
-}
-
-/// A contact for which a guarantee does not hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counterexample {
-    /// The contact, the one with the fewest unusual things about it.
-    pub contact: Witness,
-    /// The contact that it is compared with.
-    pub compared: Option<Witness>,
-    /// The claim that does not hold, or that holds although it never should.
-    pub claim: Claim,
-    /// Whether the claim should never hold.
-    pub never: bool,
-    /// The rule that decides the contact; none where no rule does.
-    pub rule: Option<RuleId>,
-}
+use crate::analysis::verdict::{Counterexample, Verdict, unusual};
+use crate::analysis::witness::simplest;
+use crate::policy::{Claim, Guarantee, Region, Rule, RuleId, Scope};
 
 /// A counterexample, while a simpler one may come.
 #[derive(Debug, Clone)]
@@ -113,7 +88,7 @@ impl<'g> Open<'g> {
 
     /// Whether a rule can decide a contact that the guarantee is about.
     fn meets(&self, region: &Region) -> bool {
-        !self.about_nobody && crate::analysis::coverage::meet(&self.when, region)
+        !self.about_nobody && meet(&self.when, region)
     }
 
     /// The claims, each with whether it should never hold.
@@ -138,7 +113,13 @@ impl<'g> Open<'g> {
     }
 
     /// The claims about what a rule does, for the contacts that are left to it.
-    fn decided(&mut self, code: &mut Code<'_>, answered: Literal, rule: Option<(RuleId, &Rule)>, box_of: &[Literal]) {
+    fn decided(
+        &mut self,
+        code: &mut Code<'_>,
+        answered: Option<Literal>,
+        rule: Option<(RuleId, &Rule)>,
+        box_of: &[Literal],
+    ) {
         if self.about_nobody {
             return;
         }
@@ -192,11 +173,4 @@ impl<'g> Open<'g> {
             (false, false) => Verdict::Holds,
         }
     }
-}
-
-/// How many things about a contact are not the usual ones.
-pub(crate) fn unusual(space: &Space<'_>, point: &Point) -> usize {
-    let axes = space.axes.list().iter().zip(&space.possible).zip(point);
-    let own = axes.filter(|((axis, _), _)| !matches!(axis.of, AxisOf::Term(_)));
-    own.filter(|((_, possible), cell)| possible.first() != Some(cell)).count()
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::moment::{Moment, moments, on_customers_clock};
+use crate::analysis::point::Point;
 use crate::analysis::usual::usual;
-use crate::analysis::witness::Point;
 use crate::policy::{
     Axes, Axis, AxisOf, Decimal, DeskId, FieldId, FieldKind, Guarantee, NamedAxis, Policy, Region, RuleId, Scope,
     SeasonId, TermId, Test,

@@ -1,8 +1,9 @@
 //! Everything that is asked of a policy when a strategy is checked.
 
 use crate::analysis::coverage::{Coverage, coverage};
-use crate::analysis::guarantee::{Verdict, guarantees};
+use crate::analysis::guarantee::guarantees;
 use crate::analysis::space::{Incomplete, Space};
+use crate::analysis::verdict::Verdict;
 use crate::policy::{Claims, Policy};
 
 /// The answers about a whole policy.

@@ -1,6 +1,7 @@
 //! One concrete contact out of many: the one with the fewest unusual things about it.
 
 use crate::analysis::code::Code;
+use crate::analysis::point::Point;
 use crate::analysis::solver::{Answer, Literal};
 use crate::analysis::space::{Space, bounds};
 use crate::policy::{
@@ -35,9 +36,6 @@ pub struct Witness {
     /// When it arrives.
     pub at: Instant,
 }
-
-/// The cells of a contact, one for each axis of the space.
-pub(crate) type Point = Vec<u32>;
 
 /// Up to so many unusual things are tried in every combination; beyond, they are given up one after the other.
 const MOST_UNUSUAL: usize = 3;

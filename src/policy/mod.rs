@@ -25,6 +25,8 @@ mod whole;
 mod example;
 #[cfg(test)]
 mod random;
+#[cfg(test)]
+mod random_rules;
 
 pub use crate::calendar::{
     ChannelStatus, Clock, Closure, Combination, Counting, Date, DaySpan, Days, Deadline, Duration, Hours, Instant,
@@ -58,4 +60,6 @@ pub use whole::Policy;
 #[cfg(test)]
 pub(crate) use example::acorn;
 #[cfg(test)]
-pub(crate) use random::{Tape, meeting_rules, random_guarantees, random_policy};
+pub(crate) use random::{Tape, random_policy};
+#[cfg(test)]
+pub(crate) use random_rules::{meeting_rules, random_guarantees};

@@ -7,7 +7,6 @@ use crate::calendar::{
 };
 use crate::measure::{Comparison, Decimal, Formula, Share};
 use crate::policy::builder::PolicyBuilder;
-use crate::policy::claim::{Claim, Guarantee, Scope};
 use crate::policy::condition::{NamedAxis, Test};
 use crate::policy::desk::{Desk, DeskZone};
 use crate::policy::example::nowhere;
@@ -30,16 +29,16 @@ use crate::policy::whole::Policy;
 pub(crate) struct Tape(std::vec::IntoIter<u32>);
 
 /// How many elements of each kind a policy has.
-struct Sizes {
-    segments: u16,
-    contact_types: u16,
-    channels: u16,
-    languages: u16,
-    terms: u16,
-    desks: u16,
-    seasons: u16,
-    promises: u16,
-    groups: u16,
+pub(in crate::policy) struct Sizes {
+    pub(in crate::policy) segments: u16,
+    pub(in crate::policy) contact_types: u16,
+    pub(in crate::policy) channels: u16,
+    pub(in crate::policy) languages: u16,
+    pub(in crate::policy) terms: u16,
+    pub(in crate::policy) desks: u16,
+    pub(in crate::policy) seasons: u16,
+    pub(in crate::policy) promises: u16,
+    pub(in crate::policy) groups: u16,
 }
 
 impl Tape {
@@ -70,7 +69,7 @@ impl Tape {
         self.coin().then(|| value(self))
     }
 
-    fn list<T>(&mut self, most: u16, mut value: impl FnMut(&mut Self) -> T) -> Vec<T> {
+    pub(in crate::policy) fn list<T>(&mut self, most: u16, mut value: impl FnMut(&mut Self) -> T) -> Vec<T> {
         (0..self.below(most + 1)).map(|_| value(self)).collect()
     }
 
@@ -82,7 +81,7 @@ impl Tape {
         if count == 0 { None } else { self.some(|tape| I::from(tape.below(count))) }
     }
 
-    fn name(&mut self) -> String {
+    pub(in crate::policy) fn name(&mut self) -> String {
         let names =
             ["", "phone", "Ümläut 漢字", "a \"quoted\" one", "with [ and {", "line\nbreak", "\u{1F600}", "x, y"];
         self.one(&names).into()
@@ -115,7 +114,7 @@ impl Tape {
         Share::percent(Decimal::from_billionths(i64::from(self.any()) * 20)).unwrap()
     }
 
-    fn duration(&mut self) -> Duration {
+    pub(in crate::policy) fn duration(&mut self) -> Duration {
         Duration::new(self.any(), self.one(&Unit::ALL))
     }
 
@@ -131,7 +130,7 @@ impl Tape {
         self.one(&ChannelKind::ALL).0
     }
 
-    fn test(&mut self, sizes: &Sizes) -> Test {
+    pub(in crate::policy) fn test(&mut self, sizes: &Sizes) -> Test {
         let bound = |tape: &mut Self| tape.decimal();
         match self.below(5) {
             0 => {
@@ -249,7 +248,7 @@ impl Tape {
         })
     }
 
-    fn action(&mut self, sizes: &Sizes) -> Action {
+    pub(in crate::policy) fn action(&mut self, sizes: &Sizes) -> Action {
         let groups = sizes.groups;
         let steps = if groups == 0 { 0 } else { 2 };
         Action {
@@ -319,58 +318,6 @@ pub(crate) fn random_policy(tape: &mut Tape) -> (Policy, Places) {
         places.extend(numbers(found.action.escalations.len()).map(|at| (Element::Escalation(rule, at), place(tape))));
     }
     (policy, places)
-}
-
-fn sizes_of(policy: &Policy) -> Sizes {
-    let number = |length: usize| u16::try_from(length).unwrap();
-    Sizes {
-        segments: number(policy.segments.len()),
-        contact_types: number(policy.contact_types.len()),
-        channels: number(policy.channels.len()),
-        languages: number(policy.languages.len()),
-        terms: number(policy.terms.len()),
-        desks: number(policy.desks.len()),
-        seasons: number(policy.seasons.len()),
-        promises: number(policy.promises.len()),
-        groups: number(policy.groups.len()),
-    }
-}
-
-/// Puts so many rules in place of those of the policy. They ask for few things, so that they meet each other, and all
-/// contacts can be looked at.
-pub(crate) fn meeting_rules(tape: &mut Tape, policy: &mut Policy, count: usize) {
-    let sizes = sizes_of(policy);
-    let pool: Vec<Test> = (0..6).map(|_| tape.test(&sizes)).collect();
-    policy.rules.clear();
-    for _ in 0..count {
-        let tests = tape.list(3, |tape| pool[usize::from(tape.below(6))].clone());
-        let mut action = tape.action(&sizes);
-        action.priority = action.priority.map(|priority| priority % 6);
-        policy.rules.push(Rule { name: tape.name(), tests, action });
-    }
-}
-
-/// So many guarantees about what the policy has.
-pub(crate) fn random_guarantees(tape: &mut Tape, policy: &Policy, count: usize) -> Vec<Guarantee> {
-    let sizes = sizes_of(policy);
-    let claim = |tape: &mut Tape| match tape.below(6) {
-        0 if sizes.groups > 0 => Claim::SentTo(GroupId(tape.below(sizes.groups))),
-        1 if sizes.groups > 0 => Claim::AnsweredBy(GroupId(tape.below(sizes.groups))),
-        2 if sizes.groups > 0 => Claim::Reaches(GroupId(tape.below(sizes.groups))),
-        3 => Claim::PromiseAtMost(tape.duration()),
-        4 => Claim::PriorityAtLeast(u32::from(tape.below(5))),
-        _ => Claim::SomebodyAnswers,
-    };
-    let one = |tape: &mut Tape| Guarantee {
-        name: tape.name(),
-        scope: Scope::When(match tape.below(3) {
-            0 => Vec::new(),
-            _ => policy.rules.first().map_or(Vec::new(), |rule| rule.tests.clone()),
-        }),
-        always: tape.list(1, claim),
-        never: tape.list(1, claim),
-    };
-    (0..count).map(|_| one(tape)).collect()
 }
 
 fn place(tape: &mut Tape) -> Place {
