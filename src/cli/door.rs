@@ -116,7 +116,7 @@ impl Door {
 
     /// Says something on the standard error. If nobody can hear it, there is nobody to tell.
     pub(crate) fn tell(&self, text: &str) {
-        let _ = writeln!(std::io::stderr().lock(), "{}", plain::lines(text));
+        let _ = writeln!(std::io::stderr().lock(), "{}", plain::line(text));
     }
 
     /// Says why the work could not be done.
@@ -126,7 +126,8 @@ impl Door {
 
     /// Says something on the standard error behind a label that stands out.
     pub(crate) fn tell_labelled(&self, label: &str, text: &str) {
-        let text = plain::lines(text);
+        // A name with a line break in it must not look like a message of its own.
+        let text = plain::line(text);
         let label = if self.color_on_errors() { format!("\u{1b}[1;31m{label}\u{1b}[0m") } else { label.to_owned() };
         self.tell_colored(&format!("{label}   {text}\n"));
     }

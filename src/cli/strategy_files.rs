@@ -93,7 +93,10 @@ impl Loaded {
 
     /// The file as the next command should name it.
     pub(crate) fn command_word(&self) -> String {
-        shell_word(&self.file.to_string_lossy())
+        let file = self.file.to_string_lossy();
+        // A word that begins with a dash would be taken for an option.
+        let option = file.starts_with('-') && !is_standard_input(&self.file);
+        shell_word(&if option { format!("./{file}").into() } else { file })
     }
 
     /// The name without its folder and its ending: `acorn` for `work/acorn.strategy.yaml`.
@@ -271,7 +274,8 @@ fn text(name: &str, bytes: &[u8]) -> Result<String, Refusal> {
     })
 }
 
-fn megabytes(bytes: usize) -> String {
+/// A size in words.
+pub(crate) fn megabytes(bytes: usize) -> String {
     format!("{} MB", bytes / (1024 * 1024))
 }
 

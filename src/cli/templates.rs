@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::cli::disk::{self, NewFile, Replace};
 use crate::cli::door::Door;
 use crate::cli::outcome::{Exit, Refusal};
+use crate::cli::strategy_files::megabytes;
 use crate::compilation::{
     Compilation, SIZE_LIMIT, TemplateError, TemplateFault, document_page, house_templates, template_names,
 };
@@ -48,7 +49,12 @@ pub(crate) fn read(folder: Option<&Path>, door: &Door) -> Result<Vec<(String, St
     let mut templates = Vec::new();
     for name in disk::names_in(folder) {
         if known.contains(&name.as_str()) {
-            let bytes = disk::read(&folder.join(&name), SIZE_LIMIT)?;
+            let bytes = disk::read_ordinary(&folder.join(&name), SIZE_LIMIT)?;
+            if bytes.len() > SIZE_LIMIT {
+                let most = megabytes(SIZE_LIMIT);
+                let what = format!("The template {shown}/{name} is larger than {most}, the most that is read of one.");
+                return Err(Refusal::new(what, "Look for data that went into it by mistake."));
+            }
             let text = String::from_utf8(bytes).map_err(|_| {
                 Refusal::new(format!("The template {shown}/{name} is not saved as UTF-8."), "Save it as UTF-8.")
             })?;

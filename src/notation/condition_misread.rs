@@ -2,7 +2,7 @@
 
 use crate::measure::Decimal;
 use crate::notation::duration::DURATION;
-use crate::notation::duration_misread::plain_number;
+use crate::notation::duration_misread::{decimal_comma, plain_number};
 use crate::notation::misread::MisreadKind;
 use crate::notation::miss::{Miss, splice};
 use crate::notation::phrase::Phrase;
@@ -214,7 +214,10 @@ pub(crate) fn tests(text: &str) -> Vec<(usize, usize)> {
         from = at + " and ".len();
         let piece = text.get(start..at).unwrap_or("");
         let open = piece.rfind(" between ").is_some_and(|between| {
-            piece.get(between + " between ".len()..).is_some_and(|rest| Decimal::parse(first_word(rest)).is_some())
+            piece.get(between + " between ".len()..).is_some_and(|rest| {
+                let first = first_word(rest);
+                Decimal::parse(first).is_some() || decimal_comma(first).is_some()
+            })
         });
         if !open || piece.contains(" and ") {
             tests.push((start, at));
@@ -280,7 +283,7 @@ fn number(whole: &str, start: usize, end: usize) -> Option<Miss> {
     let first = first_word(value);
     if Decimal::parse(first).is_none() {
         let kind = MisreadKind::NumberForm { found: first.to_owned() };
-        if let Some(plain) = plain_number(first) {
+        if let Some(plain) = plain_number(first).or_else(|| decimal_comma(first)) {
             return Some(Miss::put(whole, start, start + first.len(), kind, &plain));
         }
     }
@@ -445,6 +448,12 @@ fn slip(whole: &str, start: usize, end: usize, value: &str, words: &dyn Vocabula
         }
     }
     let parts = |joint: &str| value.contains(joint) && value.split(joint).all(|part| words.is_name(part.trim()));
+    let count = |brackets: [char; 3]| value.chars().filter(|letter| brackets.contains(letter)).count();
+    if count(['(', '[', '{']) != count([')', ']', '}']) {
+        // A bracket without its other half is no part of a name.
+        let at = start + value.rfind([')', ']', '}']).or_else(|| value.find(['(', '[', '{']))?;
+        return Some(Miss::put(whole, at, at + 1, MisreadKind::Brackets, ""));
+    }
     if let Some(found) = ["/", "; ", ";", " + "].into_iter().find(|joint| parts(joint)) {
         let kind = MisreadKind::WrongSeparator { found: found.to_owned(), write: ", " };
         let at = start + value.find(found)?;

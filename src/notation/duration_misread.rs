@@ -1,6 +1,7 @@
 //! Near misses of lengths of time.
 
 use crate::calendar::{Duration, Unit};
+use crate::measure::Decimal;
 use crate::notation::misread::MisreadKind;
 use crate::notation::miss::Miss;
 
@@ -182,6 +183,14 @@ fn odd_number(text: &str, number: &str, unit: &str) -> Option<Miss> {
         Some(whole) => miss.becomes(whole),
         None => miss,
     })
+}
+
+/// `-0,5`: a comma where the point belongs. `1,500` may be either, and is left to its author.
+pub(crate) fn decimal_comma(text: &str) -> Option<String> {
+    let (whole, part) = text.split_once(',')?;
+    let sure = part.len() != 3 || matches!(whole, "0" | "-0");
+    let plain = format!("{whole}.{part}");
+    (sure && Decimal::parse(&plain).is_some()).then_some(plain)
 }
 
 /// A number without zeros in front and without grouping, where it has one of these and is a number without it.

@@ -146,7 +146,7 @@ fn look_one(text: &str) -> Option<Miss> {
         ("open again at", "open again"),
         ("open again on", "open again"),
     ];
-    if let Some(miss) = whole_words(text, &words).or_else(|| leading_words(text, &leads)) {
+    if let Some(miss) = whole_words(text, &words).or_else(|| leading_words(text, &leads)).or_else(|| time_first(text)) {
         return Some(miss);
     }
     let missing = |wanted| Some(Miss::new(0, text.len(), MisreadKind::MissingPart { wanted }));
@@ -184,6 +184,16 @@ fn look_one(text: &str) -> Option<Miss> {
         "answer by" | "open again" => Some(Miss::new(0, text.len(), MisreadKind::NoMoment { found: String::new() })),
         _ => None,
     }
+}
+
+/// `then after 1 min Care team`: the time stands before the group.
+fn time_first(text: &str) -> Option<Miss> {
+    let word = ["then ", "tell "].into_iter().find(|word| text.starts_with(word))?;
+    let rest = text.get(word.len()..)?.strip_prefix("after ")?;
+    let ends = rest.match_indices(' ').map(|(at, _)| at).take(8);
+    let end = ends.filter(|end| DURATION.reads(rest.get(..*end).unwrap_or(""))).last()?;
+    let (time, whom) = (rest.get(..end)?, rest.get(end + 1..)?);
+    Some(wrong_word(text, 0, text.len(), &format!("{word}{whom} after {time}")))
 }
 
 impl fmt::Display for Expectation {

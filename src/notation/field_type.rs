@@ -77,10 +77,21 @@ fn build_range(found: &Found<'_>) -> Attempt<Option<(Decimal, Decimal)>> {
     Ok(Some((first, second)))
 }
 
+/// How a condition begins after what a field holds; a comma belongs before it.
+const ONLY_WORDS: [&str; 4] = [" only when ", " only if ", " only for ", " only on "];
+
 fn look(text: &str) -> Option<Miss> {
+    if let Some(at) = ONLY_WORDS.iter().filter_map(|words| text.find(words)).min().filter(|at| *at > 0)
+        && !text.get(..at)?.ends_with(',')
+    {
+        // Whatever else is wrong with the condition or what stands before it is told once they are parted.
+        let kind = MisreadKind::WrongSeparator { found: " ".into(), write: ", " };
+        return Some(Miss::put(text, at, at + 1, kind, ", "));
+    }
     let end = text.find(", only").unwrap_or(text.len());
     let kind = text.get(..end)?;
-    look_kind(kind).map(|miss| miss.within(text, 0, end)).or_else(|| {
+    let odd_kind = if FIELD_TYPE.reads(kind) { None } else { look_kind(kind) };
+    odd_kind.map(|miss| miss.within(text, 0, end)).or_else(|| {
         let words = [("only if", "only when"), ("only for", "only when"), ("only on", "only when channel is")];
         let start = end + ", ".len();
         let rest = text.get(start..)?;
@@ -132,17 +143,7 @@ fn look_kind(text: &str) -> Option<Miss> {
         return Some(miss);
     }
     if let Some(limits) = text.strip_prefix("number ") {
-        let start = text.len() - limits.len();
-        let Some(limits) = limits.strip_prefix("from ") else {
-            let number = limits.starts_with(|found: char| found.is_ascii_digit() || found == '-');
-            return number.then(|| {
-                let kind = MisreadKind::WrongWord { found: "number".into(), write: "number from".into() };
-                Miss::new(0, "number".len(), kind).becomes(splice(text, start, start, "from "))
-            });
-        };
-        let start = text.len() - limits.len();
-        return wrong_separator(limits, &[" and ", " - ", " until ", "..", ", "], " to ")
-            .map(|miss| miss.within(text, start, text.len()));
+        return look_limits(text, limits);
     }
     if text == "one of" {
         return Some(Miss::new(0, text.len(), MisreadKind::MissingPart { wanted: Phrase::List }));
@@ -159,6 +160,34 @@ fn look_kind(text: &str) -> Option<Miss> {
     let separator = text.find(" / ").or_else(|| text.find('/'))?;
     (separator > 0)
         .then(|| wrong_word(text, 0, text.len(), &format!("one of {}", text.replace(" / ", ", ").replace('/', ", "))))
+}
+
+/// What is wrong with the limits of a number, which end `text`.
+fn look_limits(text: &str, limits: &str) -> Option<Miss> {
+    let start = text.len() - limits.len();
+    let Some(limits) = limits.strip_prefix("from ") else {
+        if let Some(miss) = dash(limits) {
+            let from = format!("number from {}", miss.rewrite.as_deref().unwrap_or(""));
+            return Some(miss.within(text, start, text.len()).becomes(from));
+        }
+        let number = limits.starts_with(|found: char| found.is_ascii_digit() || found == '-');
+        return number.then(|| {
+            let kind = MisreadKind::WrongWord { found: "number".into(), write: "number from".into() };
+            Miss::new(0, "number".len(), kind).becomes(splice(text, start, start, "from "))
+        });
+    };
+    let start = text.len() - limits.len();
+    wrong_separator(limits, &[" and ", " - ", " until ", "..", ", "], " to ")
+        .or_else(|| dash(limits))
+        .map(|miss| miss.within(text, start, text.len()))
+}
+
+/// `0-120`, but not the sign of `-1`.
+fn dash(limits: &str) -> Option<Miss> {
+    let at = limits.match_indices('-').map(|(at, _)| at).find(|at| *at > 0)?;
+    let both = [limits.get(..at)?, limits.get(at + 1..)?];
+    let kind = MisreadKind::WrongSeparator { found: "-".into(), write: " to " };
+    both.iter().all(|number| Decimal::parse(number).is_some()).then(|| Miss::put(limits, at, at + 1, kind, " to "))
 }
 
 impl fmt::Display for FieldType {
@@ -228,6 +257,15 @@ mod tests {
         misread(field_type, "text, only if channel is x", &word("only if", "only when"), only);
         let missing = MisreadKind::MissingPart { wanted: Phrase::Condition };
         misread(field_type, "text, only when", &missing, None);
+        let blank = MisreadKind::WrongSeparator { found: " ".into(), write: ", " };
+        let only = |text: &str, mended: &str| misread(field_type, text, &blank, Some(mended));
+        only("one of a, b only when channel is phone", "one of a, b, only when channel is phone");
+        only("number from 0 to 120 only when channel is x, chat", "number from 0 to 120, only when channel is x, chat");
+        only("text only if channel is phone", "text, only when channel is phone");
+        only("bool only on phone", "yes or no, only when channel is phone");
+        let dash = MisreadKind::WrongSeparator { found: "-".into(), write: " to " };
+        misread(field_type, "number 0-120", &dash, Some("number from 0 to 120"));
+        misread(field_type, "number from -5-120", &dash, Some("number from -5 to 120"));
         misread(field_type, "money", &MisreadKind::Unreadable { wanted: Phrase::FieldType }, None);
     }
 }

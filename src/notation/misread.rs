@@ -179,6 +179,13 @@ pub enum MisreadKind {
         /// As written.
         found: String,
     },
+    /// Until what time of a day, but not of which day.
+    NoWorkingDay {
+        /// As written.
+        found: String,
+        /// The clause with the first working day after receipt.
+        write: String,
+    },
     /// Rings of a telephone as a unit.
     Rings {
         /// How many.

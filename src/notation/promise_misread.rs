@@ -115,6 +115,8 @@ fn clause(text: &str, reads: &dyn Fn(&str) -> bool) -> Option<Miss> {
         return None;
     }
     spoken(text)
+        .or_else(|| average_last(text))
+        .or_else(|| without_day(text))
         .or_else(|| rings(text))
         .or_else(|| leading_word(text))
         .or_else(|| capitals(text, reads))
@@ -141,6 +143,48 @@ fn spoken(text: &str) -> Option<Miss> {
     let kind = MisreadKind::SpokenPromise { percent: percent.to_owned(), number: number.to_owned() };
     let unit = if unit.trim().is_empty() { "s" } else { unit.trim() };
     Some(Miss::new(0, text.len(), kind).becomes(format!("{percent}% in {number} {unit}")))
+}
+
+/// `2 min on average`, `30 s average`.
+fn average_last(text: &str) -> Option<Miss> {
+    let lower = text.to_ascii_lowercase();
+    let last =
+        [" on average", " in average", " on avg", " average", " avg"].into_iter().find(|last| lower.ends_with(last))?;
+    let start = text.len() - last.len();
+    let time = text.get(..start)?;
+    if !time.starts_with(|first: char| first.is_ascii_digit()) || time.contains('%') {
+        return None;
+    }
+    let kind = MisreadKind::WrongWord { found: text.get(start + 1..)?.to_owned(), write: "average".into() };
+    Some(Miss::new(start + 1, text.len(), kind).becomes(format!("average {time}")))
+}
+
+/// `80% by 17:00`, `80% by end of day`: until when, but not on which day.
+fn without_day(text: &str) -> Option<Miss> {
+    const CLOSES: [&str; 12] = [
+        "end of day",
+        "the end of day",
+        "end of the day",
+        "the end of the day",
+        "eod",
+        "cob",
+        "close",
+        "close of business",
+        "close of play",
+        "the end of business",
+        "end of business",
+        "closing time",
+    ];
+    let start = if text.starts_with("by ") { "by ".len() } else { text.find(" by ")? + " by ".len() };
+    let (before, when) = (text.get(..start)?, text.get(start..)?);
+    let write = if CLOSES.contains(&when.to_ascii_lowercase().as_str()) {
+        format!("{before}close of working day 1")
+    } else {
+        let time = TIME_OF_DAY.reads(when).then(|| when.to_owned());
+        format!("{before}{} on working day 1", time.or_else(|| TIME_OF_DAY.miss(when)?.rewrite)?)
+    };
+    let found = text.get(start - "by ".len()..)?.to_owned();
+    Some(Miss::new(start - "by ".len(), text.len(), MisreadKind::NoWorkingDay { found, write }))
 }
 
 /// `5 rings`, `80% in 5 rings`.

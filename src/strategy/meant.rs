@@ -1,6 +1,6 @@
 //! Keys in other words: which key of the language was probably meant.
 
-use crate::strategy::field::{Field, Key};
+use crate::strategy::field::{Field, Key, Shape};
 use crate::strategy::guess;
 
 /// Without the number of a heading, in small letters, with blanks between words.
@@ -19,7 +19,7 @@ pub(in crate::strategy) fn word(field: &Field) -> Option<&'static str> {
 }
 
 /// Other words for keys below a section; a word counts where the key that it stands for may stand.
-const KEY_WORDS: [(&str, &str); 44] = [
+const KEY_WORDS: [(&str, &str); 66] = [
     ("if", "when"),
     ("condition", "when"),
     ("conditions", "when"),
@@ -64,13 +64,52 @@ const KEY_WORDS: [(&str, &str); 44] = [
     ("urgency", "gravity"),
     ("headcount", "people"),
     ("agents", "people"),
+    ("hours", "open"),
+    ("opening", "open"),
+    ("until", "to"),
+    ("till", "to"),
+    ("end", "to"),
+    ("ends", "to"),
+    ("end date", "to"),
+    ("last day", "to"),
+    ("start", "from"),
+    ("starts", "from"),
+    ("start date", "from"),
+    ("begin", "from"),
+    ("begins", "from"),
+    ("first day", "from"),
+    ("result", "expect"),
+    ("outcome", "expect"),
+    ("expected", "expect"),
+    ("when", "contact"),
+    ("given", "contact"),
+    ("measure", "kind"),
+    ("measures", "kind"),
+    ("metric", "kind"),
 ];
 
-/// The key that was probably meant.
+/// Words for a later step that do not say when it is taken.
+const STEPS_WITHOUT_TIME: [&str; 7] =
+    ["then", "and then", "next", "after that", "overflow", "overflow to", "then send to"];
+
+/// The line to write for a later step without its time, where such a step may stand.
+pub(in crate::strategy) fn step_with_time(fields: &[Field], written: &str, value: &str) -> Option<String> {
+    let words = fields.iter().find_map(|field| match field.key {
+        Key::Phrase { words: words @ "then after", .. } => Some(words),
+        Key::Phrase { .. } | Key::Word(_) | Key::Name(_) => None,
+    })?;
+    STEPS_WITHOUT_TIME.contains(&plain(written).as_str()).then(|| format!("{words} 20 min: {value}"))
+}
+
+/// The key that was probably meant; none that is `taken`, because it stands there already.
 #[must_use]
-pub(in crate::strategy) fn key(fields: &[Field], written: &str) -> Option<String> {
+pub(in crate::strategy) fn key(fields: &[Field], written: &str, taken: &dyn Fn(&str) -> bool) -> Option<String> {
+    if step_with_time(fields, written, "").is_some() {
+        return None;
+    }
     let mut words: Vec<&str> = vec!["why", "source"];
     words.extend(fields.iter().filter_map(word));
+    words.retain(|word| !taken(word));
     let plain = plain(written);
     guess::nearest(&plain, &words)
         .or_else(|| guess::nearest(written, &words))
@@ -78,7 +117,17 @@ pub(in crate::strategy) fn key(fields: &[Field], written: &str) -> Option<String
             let said = KEY_WORDS.iter().find(|(other, meant)| *other == plain && words.contains(meant));
             said.map(|(_, meant)| (*meant).to_owned())
         })
-        .or_else(|| phrase(fields, written))
+        .or_else(|| phrase(fields, written).filter(|key| !taken(key)))
+}
+
+/// The one required key that is missing, where the others are there: a single unknown key then has its place.
+pub(in crate::strategy) fn only_missing(fields: &[Field], taken: &dyn Fn(&str) -> bool) -> Option<&'static str> {
+    let required = fields.iter().filter(|field| field.required).filter_map(|field| Some((word(field)?, field)));
+    let (there, missing): (Vec<_>, Vec<_>) = required.partition(|(word, _)| taken(word));
+    match missing.as_slice() {
+        [(word, field)] if !there.is_empty() && !matches!(field.shape, Shape::Keys(_)) => Some(word),
+        _ => None,
+    }
 }
 
 /// The key of fixed words and a time that was probably meant: `if not answered within 10 min`, `after 20 min`.

@@ -26,9 +26,10 @@ pub(in crate::strategy) fn mend(tree: &mut Tree, text: &str, sink: &mut Sink) {
     let Tree { root, faults, .. } = tree;
     let Some(root) = root else { return };
     renamed::sections(root_entries(root), sink);
+    let changes = root_entries(root).iter().any(|entry| entry.key.text == "based on");
     for entry in root_entries(root) {
         if let Some(fields) = fields_of_section(&entry.key.text) {
-            Mending { text, sink }.below(entry, fields, false);
+            Mending { text, changes, sink }.below(entry, fields, false);
         }
     }
     faults.retain(|fault| {
@@ -82,6 +83,8 @@ fn names_suffice(fields: &[Field]) -> bool {
 /// The mending of one file.
 struct Mending<'t, 's> {
     text: &'t str,
+    /// Whether the file is laid over another one, so that it says only what differs.
+    changes: bool,
     sink: &'s mut Sink,
 }
 
@@ -99,7 +102,7 @@ impl Mending<'_, '_> {
         }
         if let Value::Mapping(entries) = &mut entry.value.value {
             if !WITH_WORDS_OF_THEIR_OWN.contains(&key.text.as_str()) {
-                renamed::keys(entries, fields, &key.text, self.sink);
+                renamed::keys(entries, fields, &key.text, self.changes, self.sink);
             }
             for inner in entries {
                 if let Some((below, or_value)) = keys_below(fields, &inner.key.text) {

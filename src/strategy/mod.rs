@@ -30,6 +30,7 @@ mod tables;
 mod taken_away;
 #[cfg(test)]
 mod testing;
+mod usable_names;
 mod whole;
 pub mod written;
 

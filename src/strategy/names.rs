@@ -9,6 +9,7 @@ use crate::source::{Sink, Span, Spanned};
 use crate::strategy::errors;
 use crate::strategy::guess;
 use crate::strategy::names_with_and::NamesWithAnd;
+use crate::strategy::usable_names::check_name;
 
 /// What kind of thing a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,7 +71,7 @@ impl NameKind {
     }
 
     /// Whether conditions name it after `is`.
-    fn is_tested(self) -> bool {
+    pub(in crate::strategy) fn is_tested(self) -> bool {
         match self {
             Self::Customer | Self::ContactType | Self::Channel | Self::Language | Self::Term => true,
             Self::Field | Self::Desk | Self::Season | Self::Group | Self::Rule => false,
@@ -98,53 +99,6 @@ pub struct Mention {
     pub number: u16,
     /// Where it is used.
     pub span: Span,
-}
-
-/// Reports a name that a reader, or a phrase of the language, could not tell from something else.
-pub fn check_name(kind: NameKind, name: &str, span: Span, sink: &mut Sink) {
-    if let Some(reason) = why_unusable(kind, name) {
-        let several = several_languages(name).filter(|_| kind == NameKind::Language);
-        sink.push(errors::unusable_name(&Spanned::new(name.to_owned(), span), reason, several));
-    }
-}
-
-/// The languages of `English and Welsh` and `English/Welsh`, with commas between them.
-fn several_languages(name: &str) -> Option<String> {
-    let joint = [" and ", " & ", " / ", "/", " + ", " or "].into_iter().find(|joint| name.contains(joint))?;
-    Some(name.replace(joint, ", "))
-}
-
-/// Why a name cannot be one.
-fn why_unusable(kind: NameKind, name: &str) -> Option<&'static str> {
-    let word = ChannelKind::from_word(name).is_some() && kind != NameKind::Channel;
-    if name.contains(", ") {
-        return Some("A comma separates names, so it would be read as two names.");
-    }
-    if kind == NameKind::Language && several_languages(name).is_some() {
-        return Some("Several languages stand on one line with commas between them.");
-    }
-    // A contact type stands alone in its row of promises, so there an "and" is no harm; the worked example has one.
-    if name.contains(" and ") && kind != NameKind::ContactType {
-        return Some(if kind.is_tested() {
-            "The word and joins two tests, so no condition could name it."
-        } else {
-            "In a sentence and joins two names, so it would be read as two."
-        });
-    }
-    if word || Family::from_word(name).is_some() {
-        return Some("This word stands for every channel of that kind, so nobody could tell which is meant.");
-    }
-    if name == "other" {
-        return Some("This word stands for everything that has no name of its own.");
-    }
-    if kind.is_tested() && (name.starts_with("not ") || name == "known") {
-        return Some("A condition would read it as part of the test: is not, is known.");
-    }
-    let axis = matches!(name, "customer" | "contact type" | "channel" | "language" | "day" | "contact");
-    if kind == NameKind::Field && (axis || name.starts_with("desk ")) {
-        return Some("Conditions already give this word a meaning of its own.");
-    }
-    None
 }
 
 /// What is known of a season.
@@ -364,7 +318,7 @@ impl Names {
             self.mention(kind, number, written.span);
             return Some(number);
         }
-        self.report_unknown(kind, written, sink);
+        self.report_unknown(kind, written, &[], sink);
         None
     }
 
@@ -372,7 +326,12 @@ impl Names {
     pub fn look_up(&self, kind: NameKind, written: &Spanned<String>, sink: &mut Sink) -> Option<u16> {
         let number = self.number(kind, &written.value);
         if number.is_none() {
-            self.report_unknown(kind, written, sink);
+            match self.channels_called(&written.value).as_slice() {
+                channels @ [_, ..] if kind == NameKind::Channel => {
+                    sink.push(errors::several_channels(written, channels));
+                }
+                _ => self.report_unknown(kind, written, &[], sink),
+            }
         }
         number
     }
@@ -394,7 +353,8 @@ impl Names {
             self.report_empty_set(some, written, sink);
             return Some(ChannelSet::Family(family));
         }
-        self.report_unknown(NameKind::Channel, written, sink);
+        let known = ChannelKind::ALL.iter().filter(|(kind, _)| self.kinds.contains(&Some(*kind)));
+        self.report_unknown(NameKind::Channel, written, &known.map(|(_, word)| *word).collect::<Vec<_>>(), sink);
         None
     }
 
@@ -461,7 +421,16 @@ impl Names {
         }
     }
 
-    fn report_unknown(&self, kind: NameKind, written: &Spanned<String>, sink: &mut Sink) {
+    /// The channels of a kind or family, by its word.
+    fn channels_called(&self, word: &str) -> Vec<String> {
+        let kind = ChannelKind::from_word(word).map(ChannelSet::Kind);
+        let set = kind.or_else(|| Family::from_word(word).map(ChannelSet::Family));
+        let numbers = set.into_iter().flat_map(|set| self.channels_in(set));
+        numbers.map(|number| self.name(NameKind::Channel, number).to_owned()).collect()
+    }
+
+    /// `kinds` are the words that may stand there beside names.
+    fn report_unknown(&self, kind: NameKind, written: &Spanned<String>, kinds: &[&str], sink: &mut Sink) {
         if self.unreadable.contains(&kind) || sink.has_enough_of("unknown-name") {
             sink.withhold();
             return;
@@ -472,16 +441,14 @@ impl Names {
         }
         let known = self.all(kind);
         let candidates: Vec<&str> = known.iter().map(|name| name.value.as_str()).collect();
-        let in_use = |of: &&(ChannelKind, &str)| kind == NameKind::Channel && self.kinds.contains(&Some(of.0));
-        let kinds: Vec<&str> = ChannelKind::ALL.iter().filter(in_use).map(|(_, word)| *word).collect();
         // Of groups, rules and terms only one is named at a place.
-        let joined = guess::joined(&written.value, |name| self.number(kind, name).is_some());
-        if let Some(list) = joined.filter(|_| !matches!(kind, NameKind::Group | NameKind::Rule | NameKind::Term)) {
+        let several = !matches!(kind, NameKind::Group | NameKind::Rule | NameKind::Term);
+        if let Some(list) = guess::joined(&written.value, |name| several && self.number(kind, name).is_some()) {
             return sink.push(errors::unknown_name(kind, written, Some(&list), None, known));
         }
         let plain = written.value.strip_prefix('#');
         let bare = plain.unwrap_or(&written.value).trim_matches(['"', '\u{201c}', '\u{201d}']);
-        let guess = guess::nearest_channel(bare, &candidates, &kinds);
+        let guess = guess::nearest_channel(bare, &candidates, kinds);
         let declared = guess.as_deref().and_then(|name| known.iter().find(|known| known.value == name));
         let name = Spanned::new(plain.unwrap_or(&written.value).to_owned(), written.span);
         let unknown = errors::unknown_name(kind, &name, guess.as_deref(), declared.map(|name| name.span), known);

@@ -71,8 +71,9 @@ impl Keys<'_> {
 /// Sorts the entries below `entry` by the table. Reports unknown keys, doubles, and values that have no keys at all.
 pub fn keys<'a>(entry: &'a Entry, fields: &'static [Field], sink: &mut Sink) -> Keys<'a> {
     let section = &entry.key.text;
+    let taken = |word: &str| entry.value.get(word).is_some();
     keys_or(entry, fields, sink, |unknown| {
-        errors::unknown_key(unknown, section, fields, meant::key(fields, &unknown.key.text).as_deref())
+        errors::unknown_key(unknown, section, fields, meant::key(fields, &unknown.key.text, &taken).as_deref())
     })
 }
 
@@ -100,8 +101,9 @@ pub fn keys_or<'a>(
 
 /// Sorts entries by the table; `section` says in words where they stand.
 pub fn sort<'a>(entries: &'a [Entry], section: &str, fields: &'static [Field], sink: &mut Sink) -> Keys<'a> {
+    let taken = |word: &str| entries.iter().any(|entry| entry.key.text == word);
     sort_or(entries, fields, sink, |unknown| {
-        errors::unknown_key(unknown, section, fields, meant::key(fields, &unknown.key.text).as_deref())
+        errors::unknown_key(unknown, section, fields, meant::key(fields, &unknown.key.text, &taken).as_deref())
     })
 }
 

@@ -31,7 +31,15 @@ pub(in crate::strategy) fn has_lines(entry: &Entry) -> bool {
 }
 
 /// Reads the keys below `section` under the names that were meant.
-pub(in crate::strategy) fn keys(entries: &mut [Entry], fields: &'static [Field], section: &str, sink: &mut Sink) {
+///
+/// `changes` says that they only change what a base has; then nothing that is not there is missing.
+pub(in crate::strategy) fn keys(
+    entries: &mut [Entry],
+    fields: &'static [Field],
+    section: &str,
+    changes: bool,
+    sink: &mut Sink,
+) {
     // There any name may stand.
     if fields.iter().any(|field| matches!(field.key, Key::Name(_))) {
         return;
@@ -40,7 +48,16 @@ pub(in crate::strategy) fn keys(entries: &mut [Entry], fields: &'static [Field],
         matches!(written, "why" | "source" | "added" | "removed" | "before")
             || fields.iter().any(|field| field.fits(written))
     };
-    rename(entries, fields, section, &known, &|entry| meant::key(fields, &entry.key.text), sink);
+    let taken: BTreeSet<String> = entries.iter().map(|entry| entry.key.text.clone()).collect();
+    let is_taken = |word: &str| taken.contains(word);
+    let unknown = entries.iter().filter(|entry| !entry.key.text.is_empty() && !known(&entry.key.text));
+    let lone = unknown.take(2).collect::<Vec<_>>().len() == 1;
+    let left = meant::only_missing(fields, &is_taken).filter(|_| lone && (!changes || is_taken("added")));
+    let guess = |entry: &Entry| {
+        let left = left.filter(|_| entry.value.scalar().is_some());
+        meant::key(fields, &entry.key.text, &is_taken).or_else(|| left.map(str::to_owned))
+    };
+    rename(entries, fields, section, &known, &guess, sink);
 }
 
 fn rename(

@@ -126,7 +126,7 @@ fn wrap(out: &mut String, text: &str, indent: &str, look: Look) {
         return;
     }
     let options = options(look.width.max(20), indent);
-    let _ = writeln!(out, "{}", textwrap::fill(&plain::lines(text), options));
+    let _ = writeln!(out, "{}", textwrap::fill(&plain::line(text), options));
 }
 
 /// A headline whose following lines stand under its first word.

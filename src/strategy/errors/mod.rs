@@ -31,7 +31,9 @@ pub use header::{
     ends_before_it_begins, newer_format, no_sections, nothing_written, parted_by_semicolons, unknown_format,
     unknown_region, unknown_zone,
 };
-pub use names::{empty_kind, instead_of_hashtag, removed_name, too_many, unknown_name, unusable_name};
+pub use names::{
+    empty_kind, instead_of_hashtag, removed_name, several_channels, too_many, unknown_name, unusable_name,
+};
 pub use overlay::{
     added_already_there, added_and_removed, added_without_condition, base_included, before_each_other,
     changed_and_removed, changes_nothing, circular_files, file_named_twice, missing_file, not_in_base,
@@ -55,5 +57,5 @@ pub use tables::{
 };
 pub use who::{
     circular_recognition, early_catch_all_segment, missing_kind, name_of_several, nested_part, no_catch_all_segment,
-    other_kind_than_name, part_of_itself, second_catch_all, several_private_channels,
+    other_kind_than_name, part_of_itself, reply_condition, second_catch_all, several_private_channels,
 };

@@ -6,6 +6,18 @@ use crate::strategy::errors::finding::{
 };
 use crate::strategy::names::NameKind;
 
+/// A word for all channels of a kind, where one channel has to be named.
+pub fn several_channels(written: &Spanned<String>, channels: &[String]) -> Diagnostic {
+    let headline = format!("{} stands for every channel of its kind, and one is needed.", quoted(&written.value));
+    let finding = Diagnostic::new(&UNKNOWN_NAME, written.span, headline);
+    match channels {
+        [only] => finding.why(format!("The one such channel here is {}.", quoted(only))).replace(written.span, only),
+        _ => finding
+            .why("What happens to a contact can differ from one channel to the next.")
+            .advise(format!("name one of them: {}", some_of(channels))),
+    }
+}
+
 /// A name that nothing of its kind has.
 pub fn unknown_name(
     kind: NameKind,

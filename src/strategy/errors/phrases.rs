@@ -197,6 +197,12 @@ fn general(kind: &MisreadKind, key: &str, whole: &Written, part: String) -> Opti
             },
             format!("write {write}"),
         ),
+        MisreadKind::WrongSeparator { found, write } if found == " " && *write == ", " => said(
+            &OTHER_SPELLING,
+            "A comma is missing here.",
+            "Without it the rest of the line is read as a part of what stands before it.",
+            "write a comma before the rest",
+        ),
         MisreadKind::WrongSeparator { found, write } => said(
             &OTHER_SPELLING,
             format!("{} does not join the parts here.", bare(found)),

@@ -68,6 +68,12 @@ fn others(kind: &MisreadKind) -> Option<Said> {
             "The amount comes first, then three letters for the currency.",
             "write it like this: 4.50 GBP",
         ),
+        MisreadKind::NoWorkingDay { found, write } => said(
+            &UNCLEAR_PROMISE,
+            format!("{} does not say on which day.", quoted(found)),
+            "A contact that arrives just before that hour would be late at once. Working day 1 is the one after receipt.",
+            format!("name the working day: {write}"),
+        ),
         MisreadKind::SameDay { found } => said(
             &UNCLEAR_PROMISE,
             format!("{} does not say until when, nor for how many contacts.", quoted(found)),

@@ -6,6 +6,7 @@ use crate::strategy::errors::finding::{
     UNKNOWN_KEY, UNKNOWN_WORD,
 };
 use crate::strategy::field::{Field, Key};
+use crate::strategy::meant;
 use crate::strategy::written::Written;
 use crate::yaml::{Entry, Node, Scalar, Value};
 
@@ -28,6 +29,12 @@ pub fn unknown_key(entry: &Entry, section: &str, fields: &[Field], guess: Option
         Diagnostic::new(&UNKNOWN_KEY, entry.key.span, headline).why("Nothing written under it would have any effect.");
     if let Some(guess) = guess {
         return finding.replace(entry.key.span, guess);
+    }
+    let value = entry.value.scalar().map_or("", |scalar| scalar.text.trim_end());
+    if let Some(line) = meant::step_with_time(fields, &entry.key.text, value) {
+        return finding
+            .why("A later step says after what time it is taken. Without it nothing would happen.")
+            .advise(format!("write the time in it: {line}"));
     }
     let known: Vec<String> =
         fields.iter().filter(|field| !matches!(field.key, Key::Name(_))).map(Field::shown).collect();

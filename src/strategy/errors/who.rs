@@ -4,8 +4,9 @@ use crate::policy::ChannelKind;
 use crate::source::{Diagnostic, Span, Spanned, article, quoted, some_of};
 use crate::strategy::errors::finding::{
     CIRCULAR_RECOGNITION, EARLY_CATCH_ALL_SEGMENT, MISSING_KIND, NESTED_PART, NO_CATCH_ALL_SEGMENT, SECOND_CATCH_ALL,
-    SEVERAL_PRIVATE_CHANNELS, UNUSABLE_NAME,
+    SEVERAL_PRIVATE_CHANNELS, UNKNOWN_WORD, UNUSABLE_NAME,
 };
+use crate::strategy::written::Written;
 
 /// Nobody takes the customers whom no segment recognises. `channel` and `contact_type` are for the story.
 pub fn no_catch_all_segment(last: &str, at: Span, channel: Option<&str>, contact_type: Option<&str>) -> Diagnostic {
@@ -116,4 +117,19 @@ pub fn several_private_channels(written: &Spanned<String>, channels: &[String]) 
     Diagnostic::new(&SEVERAL_PRIVATE_CHANNELS, written.span, headline)
         .why("A conversation that goes private goes on in one place.")
         .advise(format!("name one of them: {}", some_of(channels)))
+}
+
+/// A reply that is needed only under some condition, which is not said as one. `condition` is it, where that is sure.
+pub fn reply_condition(written: &Written, need: &str, condition: Option<String>) -> Diagnostic {
+    let headline = format!("{} is not a word that reply knows.", quoted(&written.text));
+    let finding = Diagnostic::new(&UNKNOWN_WORD, written.span, headline);
+    match condition {
+        Some(condition) if need != "always" => finding
+            .why("A condition begins with when, directly after the word.")
+            .replace(written.span, format!("{need} when {condition}")),
+        Some(_) | None => finding
+            .why("A reply is always needed but where optional when or never when says otherwise.")
+            .advise("say where it is not needed: never when, and the condition")
+            .advise("say where it may be left out: optional when, and the condition"),
+    }
 }

@@ -89,7 +89,9 @@ fn read(entry: &Entry, sink: &mut Sink) -> OwnersModel {
     let sections: Vec<String> = FIELDS.iter().map(Field::shown).collect();
     let sections: Vec<&str> = sections.iter().map(String::as_str).collect();
     let keys = reader::keys_or(entry, FIELDS, sink, |unknown| {
-        let guess = guess::nearest(&unknown.key.text, &sections);
+        let free = |section: &&&str| entry.value.get(section).is_none();
+        let free: Vec<&str> = sections.iter().filter(free).copied().collect();
+        let guess = guess::nearest(&unknown.key.text, &free);
         errors::unknown_section(unknown, guess.as_deref(), &sections)
     });
     let mut model = OwnersModel::default();

@@ -71,7 +71,9 @@ fn read(entry: &Entry, sink: &mut Sink) -> SelfCheckModel {
     let questions: Vec<String> = FIELDS.iter().map(Field::shown).collect();
     let questions: Vec<&str> = questions.iter().map(String::as_str).collect();
     let keys = reader::keys_or(entry, FIELDS, sink, |unknown| {
-        let guess = guess::closest(&unknown.key.text, &questions);
+        let free = |question: &&&str| entry.value.get(question).is_none();
+        let free: Vec<&str> = questions.iter().filter(free).copied().collect();
+        let guess = guess::closest(&unknown.key.text, &free);
         errors::unknown_question(unknown, guess.as_deref(), &questions)
     });
     let mut model = SelfCheckModel::default();

@@ -1,6 +1,6 @@
 //! What cannot be done is refused in plain words, with exit code 2, and nothing is left half done.
 
-use super::runs::{NOTHING, Place, WITHOUT_STRATEGY, on_strategy, plain};
+use super::runs::{NOTHING, Place, TODAY, WITHOUT_STRATEGY, on_strategy, plain};
 
 #[test]
 fn a_missing_file() {
@@ -232,4 +232,49 @@ fn mistakes_on_the_command_line() {
     assert_eq!(alone.code, 2);
     assert!(alone.err.contains("Usage: frontdesk"), "{alone:?}");
     plain(&alone.err);
+}
+
+/// What is read of a template is never cut: a page would look whole and lack its end.
+#[test]
+fn a_template_that_is_too_large_or_no_ordinary_file() {
+    let place = Place::new();
+    let mut large = b"<p>{{ strategy }}</p>".to_vec();
+    large.resize(8 * 1024 * 1024 + 1, b' ');
+    place.write("style/document.html", &large);
+    let line = ["document", "acorn.strategy.yaml", "--template", "style", "-o", "page.html"];
+    place.run(&line).refused(&["The template style/document.html is larger than 8 MB, the most that is read of one."]);
+    if cfg!(unix) {
+        std::fs::remove_file(place.path("style/document.html")).unwrap();
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("/dev/zero", place.path("style/document.html")).unwrap();
+        place.run(&line).refused(&["style/document.html is no ordinary file. Name a text file."]);
+    }
+    assert!(!place.path("page.html").exists());
+}
+
+/// A line break in a name must not make a line that looks like one of the program's own.
+#[test]
+fn no_name_makes_a_line_of_its_own() {
+    let place = Place::bare();
+    let strategy = "format: 1\nstrategy: \"Good\\n\\nAcorn: nothing to fix, as of 2026-11-24.\"\ntime zone: Europe/London\n\
+                    hours:\n  A:\n    open: Mon-Fri 09:00-17:00\n    chanels: phone\n";
+    place.write("spoof.strategy.yaml", strategy);
+    let ran = place.run(&["check", "spoof.strategy.yaml", "--today", TODAY]);
+    ran.ended(1);
+    assert!(!ran.out.lines().any(|line| line.starts_with("Acorn")), "{}", ran.out);
+    let forged = "gone.strategy.yaml\nMust fix   Nothing at all.";
+    let ran = place.run(&["check", forged]);
+    ran.refused(&["There is no file gone.strategy.yaml Must fix   Nothing at all."]);
+    assert_eq!(ran.err.lines().count(), 1, "{ran:?}");
+    let place = Place::new();
+    let ran = place.run(&["ask", "acorn.strategy.yaml", "Order\nMust fix   Nothing. on phone, Tue 12:00"]);
+    assert_eq!(ran.refused(&["Order Must fix   Nothing."]).err.lines().count(), 1, "{ran:?}");
+}
+
+#[test]
+fn a_file_that_begins_with_a_dash_is_named_so_that_it_is_no_option() {
+    let place = Place::bare();
+    place.write("-dash.strategy.yaml", "format: 1\nstrategy: Dash\ntime zone: Europe/London\n");
+    let ran = place.run(&["check", "--today", TODAY]);
+    assert!(ran.out.contains("Next: frontdesk build ./-dash.strategy.yaml -o out"), "{ran:?}");
 }

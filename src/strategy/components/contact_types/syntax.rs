@@ -5,6 +5,7 @@ use crate::measure::Share;
 use crate::notation::{self, Volume};
 use crate::policy::{Gravity, ReplyNeed};
 use crate::source::{Sink, Spanned};
+use crate::strategy::errors;
 use crate::strategy::field::{Field, Shape};
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::reader;
@@ -194,9 +195,31 @@ fn read_reply(entry: &Entry, sink: &mut Sink) -> Option<ReplySyntax> {
     const NEEDS: [(ReplyNeed, &str); 3] =
         [(ReplyNeed::Always, "always"), (ReplyNeed::Optional, "optional"), (ReplyNeed::Never, "never")];
     let written = reader::text(entry, sink)?;
+    if let Some((need, other)) = another_condition(&written) {
+        sink.push(errors::reply_condition(&written, need, other));
+        // A condition in other words is no condition, and without one it would hold everywhere.
+        return None;
+    }
     let (need, when) = written.split_once(" when ");
     let need = reader::word_of(&need, &entry.key.text, sink, &NEEDS)?;
     Some(ReplySyntax { need, when })
+}
+
+/// What follows a need of a reply that is no ` when CONDITION`: the need, and its condition where that is sure.
+fn another_condition(written: &Written) -> Option<(&'static str, Option<String>)> {
+    const NEEDS: [&str; 3] = ["always", "optional", "never"];
+    const LEADS: [&str; 5] = ["only when ", "only if ", "when ", "if ", "where "];
+    let need = NEEDS.into_iter().find(|need| written.text.to_lowercase().starts_with(need))?;
+    let rest = written.text.get(need.len()..)?;
+    if rest.starts_with(" when ") || !rest.starts_with([' ', ',', ':', ';', '(']) {
+        return None;
+    }
+    let rest = rest.trim_start_matches([',', ' ', ':', ';', '(']).trim_end_matches(')');
+    let said = LEADS.into_iter().find_map(|lead| rest.strip_prefix(lead)).map(str::to_owned);
+    let said = said.or_else(|| Some(format!("channel is {}", rest.strip_prefix("on ")?)));
+    let excepts = ["except", "unless", "but", "apart from", "other than", "not "];
+    let is_condition = said.is_some() || excepts.into_iter().any(|word| rest.starts_with(word));
+    is_condition.then_some((need, said))
 }
 
 /// Contact types are names.

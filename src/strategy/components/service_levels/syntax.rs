@@ -119,7 +119,7 @@ pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> ServiceLevelsSyntax {
     }
     let keys = reader::keys_or(entry, FIELDS, sink, |unknown| {
         let section = &entry.key.text;
-        let guess = meant::key(FIELDS, &unknown.key.text);
+        let guess = meant::key(FIELDS, &unknown.key.text, &|word| entry.value.get(word).is_some());
         match unknown.value.scalar() {
             // `phone: 80/20`
             Some(_) if guess.is_none() => errors::promise_without_table(unknown),

@@ -128,13 +128,18 @@ fn read_lines(table: &mut TableSyntax, lines: &[Excerpt<'_>], sink: &mut Sink) {
         }
     }
     let told = sink.len();
+    let mut waiting = Sink::new();
     for row in &reading.table.rows {
-        let certain = ragged.get(&row.span).copied().unwrap_or(row.cells.len());
-        read_row(table, &row.cells, certain, sink);
+        match ragged.get(&row.span) {
+            // Which cells there are is not known yet, so what they say waits.
+            Some(certain) => read_row(table, &row.cells, *certain, &mut waiting),
+            None => read_row(table, &row.cells, row.cells.len(), sink),
+        }
     }
     for cells in &long {
-        read_row(table, cells, 0, sink);
+        read_row(table, cells, 0, &mut waiting);
     }
+    (0..waiting.len()).for_each(|_| sink.withhold());
     // A cell that cannot be read is told once, and not for its dash too.
     let misread: Vec<Span> = sink.so_far().get(told..).unwrap_or(&[]).iter().map(|finding| finding.primary).collect();
     for cell in reading.pasted.iter().filter(|cell| misread.contains(&cell.span)) {
