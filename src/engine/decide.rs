@@ -9,14 +9,16 @@ use crate::engine::decision::{Decision, Recognised};
 use crate::engine::due::{Running, clock};
 use crate::engine::facts::Facts;
 use crate::engine::handling::Handling;
+use crate::engine::index::{Prepared, RuleIndex};
 use crate::engine::recognise::recognised;
-use crate::policy::{ChannelId, Duration, Index, Instant, Policy, RuleId};
+use crate::policy::{ChannelId, Duration, Index, Instant, Policy};
 
 /// Decides contacts by one policy. It can be shared between threads; the same contact always gets the same decision.
 #[derive(Debug)]
 pub struct Engine {
     policy: Policy,
     index: Index,
+    rules: RuleIndex,
     clocks: Clocks,
     handling: Vec<Arc<Handling>>,
     /// For a channel that the policy does not have.
@@ -24,14 +26,15 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Makes a policy ready: works out the hours of its desks, once.
+    /// Makes a policy ready: works out the hours of its desks and lays out its rules, once.
     #[must_use]
     pub fn new(policy: Policy) -> Self {
         let index = Index::new(&policy);
         let clocks = Clocks::new(&policy, &index);
         let channels = (0u16..).map(ChannelId).zip(&policy.channels);
         let handling = channels.map(|(id, channel)| Arc::new(Handling::on(&policy, id, channel))).collect();
-        Self { policy, index, clocks, handling, unhandled: Arc::default() }
+        let rules = RuleIndex::new(&policy);
+        Self { policy, index, rules, clocks, handling, unhandled: Arc::default() }
     }
 
     /// The policy that it decides by.
@@ -62,8 +65,9 @@ impl Engine {
     }
 
     pub(crate) fn conclude(&self, facts: &Facts<'_>, recognised: Recognised) -> Decision {
-        let mut rules = (0u16..).map(RuleId).zip(&self.policy.rules);
-        let fitting = rules.find(|(_, rule)| facts.fit_all(&rule.tests));
+        let mut prepared = Prepared::default();
+        self.rules.prepare(facts, &mut prepared);
+        let fitting = self.rules.first(&prepared).and_then(|id| self.policy.rule(id).map(|rule| (id, rule)));
         let handling = self.handling.get(facts.contact.channel.index()).unwrap_or(&self.unhandled);
         Case::new(facts, &self.index, fitting).decision(recognised, Arc::clone(handling))
     }

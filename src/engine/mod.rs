@@ -1,5 +1,6 @@
 //! Policy + contact + instant → decision, with reasons. Floor 3: knows the policy and nothing else.
 
+mod bits;
 mod case;
 mod clocks;
 mod contact;
@@ -13,6 +14,9 @@ mod facts;
 mod fits;
 mod given;
 mod handling;
+mod index;
+mod index_axis;
+mod index_layout;
 mod movement;
 mod named;
 mod notes;
@@ -23,6 +27,8 @@ mod why;
 mod tests;
 #[cfg(test)]
 mod tests_any;
+#[cfg(test)]
+mod tests_index;
 #[cfg(test)]
 mod tests_named;
 #[cfg(test)]
@@ -38,4 +44,5 @@ pub use decision::{
 pub use explain::Explanation;
 pub use given::{Given, Members};
 pub use handling::Handling;
+pub use index::{Prepared, RuleIndex};
 pub use why::{FailedTest, Found, WhyNot};

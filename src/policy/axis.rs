@@ -76,6 +76,16 @@ impl Axis {
         length(self.cuts.partition_point(below))
     }
 
+    /// An axis of numbers with every so-manieth of its cuts: piece `p` lies in piece `p / every` of the new one. The two
+    /// cells after the pieces stay.
+    #[must_use]
+    pub fn coarser(&self, every: u32) -> Self {
+        let every = usize::try_from(every).unwrap_or(usize::MAX).max(1);
+        let cuts: Vec<Cut> = self.cuts.iter().skip(every - 1).step_by(every).copied().collect();
+        let dropped = length(self.cuts.len() - cuts.len());
+        Self { of: self.of, cells: self.cells.saturating_sub(dropped), cuts }
+    }
+
     /// The cell of any name that the strategy does not have; on an axis of numbers, of what is no number.
     #[must_use]
     pub fn other(&self) -> u32 {
@@ -262,6 +272,24 @@ mod tests {
                 let region = axes.region(&policy, std::slice::from_ref(test)).unwrap();
                 assert_eq!(region[0].1.holds(piece), comparison.fits(number), "{number} in {comparison:?}");
                 assert!(!region[0].1.holds(axis.unknown()));
+            }
+        }
+    }
+
+    #[test]
+    fn a_piece_of_a_coarser_axis_is_so_many_pieces() {
+        let (policy, ..) = acorn();
+        let number = |at| Test::Number { field: FOLLOWERS, comparison: Comparison::AtLeast(Decimal::whole(at)) };
+        for cuts in 0..12 {
+            let axes = Axes::new(&policy, &(0..cuts).map(number).chain([number(0)]).collect::<Vec<_>>());
+            let axis = &axes.list()[0];
+            for every in 1..15 {
+                let coarser = axis.coarser(every);
+                for at in -1..13 {
+                    let number = Decimal::whole(at);
+                    assert_eq!(coarser.piece(number), axis.piece(number) / every, "{at} of {cuts} by {every}");
+                }
+                assert_eq!(coarser.cells - 1, coarser.piece(Decimal::whole(99)) + 2, "no number, and not known");
             }
         }
     }
