@@ -14,7 +14,7 @@ mod runtime;
 
 pub use crate::analysis::{Analysis, Counterexample, Coverage, Incomplete, Reach, Spoken, Verdict, Witness};
 pub use crate::bundle::{Bundle, BundleError, Fingerprint, LARGEST_BUNDLE_BYTES};
-pub use crate::calendar::Date;
+pub use crate::calendar::{Date, Stamp};
 pub use crate::document::{
     Document, TemplateError, TemplateFault, house_templates, html as document_page, template_names,
 };

@@ -6,7 +6,8 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use crate::calendar::civil::DAY;
 use crate::calendar::date::{Date, Weekday};
-use crate::calendar::instant::{Instant, Reading};
+use crate::calendar::instant::Instant;
+use crate::calendar::stamp::Stamp;
 use crate::calendar::time_of_day::TimeOfDay;
 
 /// The release of the IANA time zone database that is bundled, `2026f`. What the machine has installed is never asked.
@@ -137,12 +138,13 @@ impl Zone {
     /// of minutes, as before railways, RFC 3339 cannot say it, and the instant is given in UTC.
     #[must_use]
     pub fn rfc3339(&self, instant: Instant) -> String {
-        let offset = self.offset_at(instant.seconds());
-        if offset % 60 != 0 {
-            return instant.to_string();
-        }
-        let (sign, size) = if offset < 0 { ('-', -offset) } else { ('+', offset) };
-        format!("{}{sign}{:02}:{:02}", Reading(instant.seconds() + offset), size / 3600, size / 60 % 60)
+        self.stamp(instant).as_str().to_owned()
+    }
+
+    /// The same, mostly without memory of its own.
+    #[must_use]
+    pub fn stamp(&self, instant: Instant) -> Stamp {
+        Stamp::new(instant, self.offset_at(instant.seconds()))
     }
 
     /// The stretches of even clocks that make up the seconds from `from` up to but not including `to`, in order.
@@ -222,6 +224,7 @@ impl fmt::Display for Zone {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::instant::Reading;
 
     fn instant(text: &str) -> Instant {
         Instant::parse_rfc3339(text).unwrap()

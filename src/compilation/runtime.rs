@@ -50,8 +50,8 @@ impl Runtime {
     /// # Errors
     /// When the text is no object of a contact; says which part.
     pub fn contact_from_json(&self, line: &str) -> Result<Contact, String> {
-        let members: Members = serde_json::from_str(line).map_err(|error| not_json(&error))?;
-        Contact::from_named(self.policy(), &members).map_err(|error| error.in_words(&strategy::guess))
+        let members: Members<'_> = serde_json::from_str(line).map_err(|error| not_json(&error))?;
+        self.engine.contact(&members).map_err(|error| error.in_words(&strategy::guess))
     }
 
     /// Decides a contact. Every contact gets a decision.

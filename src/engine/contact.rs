@@ -1,6 +1,6 @@
 //! A contact: who, why, by which channel, in which language, when, and what else is known.
 
-use crate::policy::{ChannelId, ContactTypeId, FieldId, FieldValue, Instant, LanguageId, Policy, SegmentId, Zone};
+use crate::policy::{ChannelId, ContactTypeId, FieldId, FieldValue, Instant, LanguageId, SegmentId, Zone};
 
 /// The language of a contact.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -75,40 +75,5 @@ impl Contact {
         if let Some(slot) = self.fields.get_mut(field.index()) {
             *slot = Some(value);
         }
-    }
-
-    /// Sets the contact type by its name. A name that the policy does not have stands for its catch-all; without one it
-    /// is not set, and the answer is `false`.
-    pub fn set_contact_type(&mut self, policy: &Policy, name: &str) -> bool {
-        if let Some(found) = policy.contact_type_named(name) {
-            (self.contact_type, self.unknown_contact_type) = (found, None);
-            return true;
-        }
-        let Some(everything_else) = policy.everything_else() else { return false };
-        (self.contact_type, self.unknown_contact_type) = (everything_else, Some(name.into()));
-        true
-    }
-
-    /// Sets the customer segment by its name. A name that the policy does not have stands for the segment that takes
-    /// everyone else; where the policy has segments but none that does, it is not set, and the answer is `false`.
-    pub fn set_customer(&mut self, policy: &Policy, name: &str) -> bool {
-        if let Some(found) = policy.segment_named(name) {
-            (self.customer, self.unknown_customer) = (Some(found), None);
-            return true;
-        }
-        let everyone_else = policy.everyone_else();
-        if everyone_else.is_none() && !policy.segments.is_empty() {
-            return false;
-        }
-        (self.customer, self.unknown_customer) = (everyone_else, Some(name.into()));
-        true
-    }
-
-    /// Sets the language by its name.
-    pub fn set_language(&mut self, policy: &Policy, name: &str) {
-        self.language = match policy.language_named(name) {
-            Some(found) => Spoken::Named(found),
-            None => Spoken::Other(name.into()),
-        };
     }
 }

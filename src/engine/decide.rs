@@ -5,11 +5,15 @@ use std::sync::Arc;
 use crate::engine::case::Case;
 use crate::engine::clocks::Clocks;
 use crate::engine::contact::Contact;
+use crate::engine::contact_error::ContactError;
 use crate::engine::decision::{Decision, Recognised};
 use crate::engine::due::{Running, clock};
 use crate::engine::facts::Facts;
+use crate::engine::given::Members;
 use crate::engine::handling::Handling;
 use crate::engine::index::{Prepared, RuleIndex};
+use crate::engine::named::Reader;
+use crate::engine::names::Names;
 use crate::engine::recognise::recognised;
 use crate::policy::{ChannelId, Duration, Index, Instant, Policy};
 
@@ -19,6 +23,7 @@ pub struct Engine {
     policy: Policy,
     index: Index,
     rules: RuleIndex,
+    names: Names,
     clocks: Clocks,
     handling: Vec<Arc<Handling>>,
     /// For a channel that the policy does not have.
@@ -33,14 +38,23 @@ impl Engine {
         let clocks = Clocks::new(&policy, &index);
         let channels = (0u16..).map(ChannelId).zip(&policy.channels);
         let handling = channels.map(|(id, channel)| Arc::new(Handling::on(&policy, id, channel))).collect();
-        let rules = RuleIndex::new(&policy);
-        Self { policy, index, rules, clocks, handling, unhandled: Arc::default() }
+        let (rules, names) = (RuleIndex::new(&policy), Names::new(&policy));
+        Self { policy, index, rules, names, clocks, handling, unhandled: Arc::default() }
     }
 
     /// The policy that it decides by.
     #[must_use]
     pub fn policy(&self) -> &Policy {
         &self.policy
+    }
+
+    /// The contact of these members, as [`Contact::from_named`] makes it; names are found in tables.
+    ///
+    /// # Errors
+    ///
+    /// Says which part is missing, unknown, given twice, of the wrong kind or out of range; a channel must be known.
+    pub fn contact(&self, members: &Members<'_>) -> Result<Contact, ContactError> {
+        Reader { policy: &self.policy, lookup: &self.names }.contact(members)
     }
 
     /// Decides a contact. Every contact gets a decision, and every part of it holds at the instant of arrival.

@@ -19,6 +19,7 @@ mod index_axis;
 mod index_layout;
 mod movement;
 mod named;
+mod names;
 mod notes;
 mod recognise;
 mod why;
@@ -42,7 +43,7 @@ pub use decision::{
     PromiseState, Recognised, Recognition, SamePerson, StepDue,
 };
 pub use explain::Explanation;
-pub use given::{Given, Members};
+pub use given::{Given, Members, Numeral};
 pub use handling::Handling;
 pub use index::{Prepared, RuleIndex};
 pub use why::{FailedTest, Found, WhyNot};

@@ -1,8 +1,9 @@
 //! A contact from names and values, as a file of contacts or a person at a terminal gives them.
 
-use crate::engine::contact::Contact;
+use crate::engine::contact::{Contact, Spoken};
 use crate::engine::contact_error::ContactError;
-use crate::engine::given::{Given, Members};
+use crate::engine::given::{Given, Members, Numeral};
+use crate::engine::names::{Lookup, Member};
 use crate::policy::{ChannelId, ContactTypeId, Decimal, Field, FieldId, FieldKind, FieldValue, Instant, Policy, Zone};
 
 const CUSTOMER: &str = "customer";
@@ -60,72 +61,133 @@ impl Contact {
     /// # Errors
     ///
     /// Says which part is missing, unknown, given twice, of the wrong kind or out of range; a channel must be known.
-    pub fn from_named(policy: &Policy, members: &Members) -> Result<Self, ContactError> {
+    pub fn from_named(policy: &Policy, members: &Members<'_>) -> Result<Self, ContactError> {
+        Reader { policy, lookup: policy }.contact(members)
+    }
+}
+
+/// Makes contacts of members, with the names of a policy.
+pub(crate) struct Reader<'p, L> {
+    pub(crate) policy: &'p Policy,
+    pub(crate) lookup: &'p L,
+}
+
+impl<L: Lookup> Reader<'_, L> {
+    /// The contact of these members.
+    pub(crate) fn contact(&self, members: &Members<'_>) -> Result<Contact, ContactError> {
         // A part under another name is told of as that, not as one that is missing.
-        for (name, _) in &members.0 {
-            known_member(policy, name)?;
-        }
-        let given = |name: &str| members.0.iter().find(|(member, _)| member == name).map(|(_, value)| value);
-        let channel = channel(policy, required(CHANNEL, given(CHANNEL))?)?;
+        let known = members.0.iter().map(|(name, _)| self.member(name));
+        let known = known.collect::<Result<Vec<Member>, _>>()?;
+        let given = |wanted: &'static str| {
+            let at = known.iter().position(|member| *member == Member::Fixed(wanted));
+            at.and_then(|at| members.0.get(at)).map(|(_, value)| value)
+        };
+        let channel = self.channel(required(CHANNEL, given(CHANNEL))?)?;
         let arrived = arrival(given(AT))?;
-        let mut contact = Self::new(ContactTypeId(0), channel, arrived);
-        let name = required(CONTACT_TYPE, given(CONTACT_TYPE))?;
-        if !contact.set_contact_type(policy, name) {
-            let known = policy.contact_types.iter().map(|found| found.name.clone()).collect();
-            return Err(ContactError::UnknownContactType { name: name.into(), known });
-        }
-        for (at, (name, value)) in members.0.iter().enumerate() {
-            if members.0.iter().take(at).any(|(before, _)| before == name) {
-                return Err(ContactError::Twice { member: name.clone() });
+        let mut contact = Contact::new(ContactTypeId(0), channel, arrived);
+        contact.fields.reserve(self.policy.fields.len());
+        self.set_contact_type(&mut contact, required(CONTACT_TYPE, given(CONTACT_TYPE))?)?;
+        for (at, (member, (name, value))) in known.iter().zip(&members.0).enumerate() {
+            if known.iter().take(at).any(|before| before == member) {
+                return Err(ContactError::Twice { member: name.clone().into() });
             }
-            contact.take(policy, name, value)?;
+            self.take(&mut contact, *member, value)?;
         }
         Ok(contact)
     }
 
     /// Takes one member that need not be there.
-    fn take(&mut self, policy: &Policy, name: &str, value: &Given) -> Result<(), ContactError> {
-        if [CONTACT_TYPE, CHANNEL, AT].contains(&name) {
-            return Ok(());
-        }
+    fn take(&self, contact: &mut Contact, member: Member, value: &Given<'_>) -> Result<(), ContactError> {
         if *value == Given::Nothing {
             return Ok(());
         }
-        match name {
-            CUSTOMER => {
-                let name = text(name, value)?;
-                if !self.set_customer(policy, name) {
-                    let known = policy.segments.iter().map(|found| found.name.clone()).collect();
-                    return Err(ContactError::UnknownCustomer { name: name.into(), known });
-                }
+        match member {
+            Member::Fixed(CUSTOMER) => self.set_customer(contact, text(CUSTOMER, value)?)?,
+            Member::Fixed(LANGUAGE) => {
+                let name = text(LANGUAGE, value)?;
+                let found = self.lookup.language(name);
+                contact.language = found.map_or_else(|| Spoken::Other(name.into()), Spoken::Named);
             }
-            LANGUAGE => self.set_language(policy, text(name, value)?),
-            HANDLED_BEFORE => self.handled_before = Some(text(name, value)?.into()),
-            HANDLED_AT => self.handled_at = Some(instant(name, text(name, value)?)?),
-            TIME_ZONE => {
-                let zone = text(name, value)?;
+            Member::Fixed(HANDLED_BEFORE) => contact.handled_before = Some(text(HANDLED_BEFORE, value)?.into()),
+            Member::Fixed(HANDLED_AT) => contact.handled_at = Some(instant(HANDLED_AT, text(HANDLED_AT, value)?)?),
+            Member::Fixed(TIME_ZONE) => {
+                let zone = text(TIME_ZONE, value)?;
                 let found = Zone::find(zone).ok_or_else(|| ContactError::UnknownZone { name: zone.into() })?;
-                self.time_zone = Some(found);
+                contact.time_zone = Some(found);
             }
-            _ => {
-                if let Some((id, field)) = field_named(policy, name) {
-                    self.set_field(id, field_value(field, value)?);
+            // The three that every contact has are taken first.
+            Member::Fixed(_) => {}
+            Member::Field(id) => {
+                if let Some(field) = self.policy.field(id) {
+                    contact.set_field(id, self.field_value(id, field, value)?);
                 }
             }
         }
         Ok(())
     }
-}
 
-fn field_named<'p>(policy: &'p Policy, name: &str) -> Option<(FieldId, &'p Field)> {
-    let id = policy.field_named(name)?;
-    policy.field(id).map(|field| (id, field))
-}
-
-fn known_member(policy: &Policy, name: &str) -> Result<(), ContactError> {
-    if Contact::MEMBERS.contains(&name) || policy.field_named(name).is_some() {
-        return Ok(());
+    /// A name that the policy does not have stands for its catch-all.
+    fn set_contact_type(&self, contact: &mut Contact, name: &str) -> Result<(), ContactError> {
+        if let Some(found) = self.lookup.contact_type(name) {
+            contact.contact_type = found;
+        } else if let Some(everything_else) = self.lookup.everything_else() {
+            (contact.contact_type, contact.unknown_contact_type) = (everything_else, Some(name.into()));
+        } else {
+            let known = self.policy.contact_types.iter().map(|found| found.name.clone()).collect();
+            return Err(ContactError::UnknownContactType { name: name.into(), known });
+        }
+        Ok(())
     }
+
+    /// A name that the policy does not have stands for the segment that takes everyone else, where there is one or there
+    /// are no segments.
+    fn set_customer(&self, contact: &mut Contact, name: &str) -> Result<(), ContactError> {
+        if let Some(found) = self.lookup.segment(name) {
+            contact.customer = Some(found);
+            return Ok(());
+        }
+        let everyone_else = self.policy.everyone_else();
+        if everyone_else.is_none() && !self.policy.segments.is_empty() {
+            let known = self.policy.segments.iter().map(|found| found.name.clone()).collect();
+            return Err(ContactError::UnknownCustomer { name: name.into(), known });
+        }
+        (contact.customer, contact.unknown_customer) = (everyone_else, Some(name.into()));
+        Ok(())
+    }
+
+    fn member(&self, name: &str) -> Result<Member, ContactError> {
+        self.lookup.member(name).ok_or_else(|| unknown_member(self.policy, name))
+    }
+
+    fn channel(&self, name: &str) -> Result<ChannelId, ContactError> {
+        self.lookup.channel(name).ok_or_else(|| ContactError::UnknownChannel {
+            name: name.into(),
+            known: self.policy.channels.iter().map(|found| found.name.clone()).collect(),
+        })
+    }
+
+    fn field_value(&self, id: FieldId, field: &Field, value: &Given<'_>) -> Result<FieldValue, ContactError> {
+        match (&field.kind, value) {
+            (FieldKind::Number { low, high }, Given::Number(number)) => {
+                decimal(&field.name, number, *low, *high).map(FieldValue::Number)
+            }
+            (FieldKind::Time, Given::Number(number)) => {
+                decimal(&field.name, number, Some(Decimal::ZERO), None).map(FieldValue::Number)
+            }
+            (FieldKind::OneOf(_), Given::Text(text)) => Ok(FieldValue::Name(self.lookup.one_of(id, text))),
+            (FieldKind::YesNo, Given::YesNo(yes)) => Ok(FieldValue::Name(Some(u16::from(!*yes)))),
+            (FieldKind::YesNo, Given::Text(text)) if text == "yes" => Ok(FieldValue::Name(Some(0))),
+            (FieldKind::YesNo, Given::Text(text)) if text == "no" => Ok(FieldValue::Name(Some(1))),
+            (FieldKind::Text, Given::Text(text)) => Ok(FieldValue::Text(text.clone().into())),
+            (FieldKind::Number { .. }, _) => Err(wrong_kind(&field.name, "a number", value)),
+            (FieldKind::Time, _) => Err(wrong_kind(&field.name, "a number of seconds", value)),
+            (FieldKind::YesNo, _) => Err(wrong_kind(&field.name, "yes or no", value)),
+            (FieldKind::OneOf(_) | FieldKind::Text, _) => Err(wrong_kind(&field.name, "text", value)),
+        }
+    }
+}
+
+fn unknown_member(policy: &Policy, name: &str) -> ContactError {
     let fixed = Contact::MEMBERS.iter().map(|member| (*member).to_owned());
     let known: Vec<String> = fixed.chain(policy.fields.iter().map(|field| field.name.clone())).collect();
     let meant = known.iter().find(|member| plain(member) == plain(name)).cloned();
@@ -133,7 +195,7 @@ fn known_member(policy: &Policy, name: &str) -> Result<(), ContactError> {
         let named = |(other, member): &(&str, &'static str)| (*other == plain(name)).then(|| (*member).to_owned());
         OTHER_NAMES.iter().find_map(named)
     });
-    Err(ContactError::UnknownMember { member: name.into(), meant, known })
+    ContactError::UnknownMember { member: name.into(), meant, known }
 }
 
 /// A name without capitals, blanks, hyphens and underscores.
@@ -142,7 +204,7 @@ fn plain(name: &str) -> String {
 }
 
 /// The instant of arrival. Whatever else stands there, the form of an instant is told.
-fn arrival(given: Option<&Given>) -> Result<Instant, ContactError> {
+fn arrival(given: Option<&Given<'_>>) -> Result<Instant, ContactError> {
     match given {
         None | Some(Given::Nothing) => Err(ContactError::Missing { member: AT }),
         Some(Given::Text(written)) => instant(AT, written),
@@ -150,29 +212,22 @@ fn arrival(given: Option<&Given>) -> Result<Instant, ContactError> {
     }
 }
 
-fn required<'m>(member: &'static str, given: Option<&'m Given>) -> Result<&'m str, ContactError> {
+fn required<'m>(member: &'static str, given: Option<&'m Given<'_>>) -> Result<&'m str, ContactError> {
     match given {
         None | Some(Given::Nothing) => Err(ContactError::Missing { member }),
         Some(value) => text(member, value),
     }
 }
 
-fn text<'m>(member: &str, value: &'m Given) -> Result<&'m str, ContactError> {
+fn text<'m>(member: &str, value: &'m Given<'_>) -> Result<&'m str, ContactError> {
     match value {
         Given::Text(text) => Ok(text),
         Given::Number(_) | Given::YesNo(_) | Given::Nothing | Given::Many => Err(wrong_kind(member, "text", value)),
     }
 }
 
-fn wrong_kind(member: &str, wanted: &'static str, given: &Given) -> ContactError {
+fn wrong_kind(member: &str, wanted: &'static str, given: &Given<'_>) -> ContactError {
     ContactError::WrongKind { member: member.into(), wanted, given: given.words() }
-}
-
-fn channel(policy: &Policy, name: &str) -> Result<ChannelId, ContactError> {
-    policy.channel_named(name).ok_or_else(|| ContactError::UnknownChannel {
-        name: name.into(),
-        known: policy.channels.iter().map(|found| found.name.clone()).collect(),
-    })
 }
 
 fn instant(member: &str, written: &str) -> Result<Instant, ContactError> {
@@ -184,44 +239,17 @@ fn instant(member: &str, written: &str) -> Result<Instant, ContactError> {
     known.then_some(at).ok_or_else(|| ContactError::OutOfYears { member: member.into() })
 }
 
-fn field_value(field: &Field, value: &Given) -> Result<FieldValue, ContactError> {
-    match (&field.kind, value) {
-        (FieldKind::Number { low, high }, Given::Number(number)) => {
-            decimal(&field.name, number, *low, *high).map(FieldValue::Number)
-        }
-        (FieldKind::Time, Given::Number(number)) => {
-            decimal(&field.name, number, Some(Decimal::ZERO), None).map(FieldValue::Number)
-        }
-        (FieldKind::OneOf(names), Given::Text(text)) => {
-            let at = names.iter().position(|name| name == text).and_then(|at| u16::try_from(at).ok());
-            Ok(FieldValue::Name(at))
-        }
-        (FieldKind::YesNo, Given::YesNo(yes)) => Ok(FieldValue::Name(Some(u16::from(!*yes)))),
-        (FieldKind::YesNo, Given::Text(text)) if text == "yes" => Ok(FieldValue::Name(Some(0))),
-        (FieldKind::YesNo, Given::Text(text)) if text == "no" => Ok(FieldValue::Name(Some(1))),
-        (FieldKind::Text, Given::Text(text)) => Ok(FieldValue::Text(text.clone())),
-        (FieldKind::Number { .. }, _) => Err(wrong_kind(&field.name, "a number", value)),
-        (FieldKind::Time, _) => Err(wrong_kind(&field.name, "a number of seconds", value)),
-        (FieldKind::YesNo, _) => Err(wrong_kind(&field.name, "yes or no", value)),
-        (FieldKind::OneOf(_) | FieldKind::Text, _) => Err(wrong_kind(&field.name, "text", value)),
-    }
-}
-
-fn decimal(member: &str, written: &str, low: Option<Decimal>, high: Option<Decimal>) -> Result<Decimal, ContactError> {
-    let out_of_range = |low, high| ContactError::OutOfRange { member: member.into(), given: written.into(), low, high };
-    let number = nearest(written).ok_or_else(|| out_of_range(None, None))?;
+fn decimal(
+    member: &str,
+    written: &Numeral<'_>,
+    low: Option<Decimal>,
+    high: Option<Decimal>,
+) -> Result<Decimal, ContactError> {
+    let out_of_range =
+        |low, high| ContactError::OutOfRange { member: member.into(), given: written.to_string(), low, high };
+    let number = written.decimal().ok_or_else(|| out_of_range(None, None))?;
     if low.is_some_and(|low| number < low) || high.is_some_and(|high| number > high) {
         return Err(out_of_range(low, high));
     }
     Ok(number)
-}
-
-/// The number, to the nearest of nine digits after the point: systems that measure hand in all the digits they have.
-fn nearest(written: &str) -> Option<Decimal> {
-    let Some((whole, fraction)) = written.split_once('.') else { return Decimal::parse(written) };
-    let Some((kept, dropped)) = fraction.split_at_checked(9) else { return Decimal::parse(written) };
-    let number = Decimal::parse(&format!("{whole}.{kept}"))?;
-    let more = i64::from(dropped.starts_with(['5', '6', '7', '8', '9']));
-    let more = Decimal::from_billionths(if written.starts_with('-') { -more } else { more });
-    dropped.bytes().all(|byte| byte.is_ascii_digit()).then(|| number.plus(more))
 }

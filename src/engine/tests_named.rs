@@ -13,8 +13,10 @@ fn policy() -> Policy {
 }
 
 fn read(policy: &Policy, json: &str) -> Result<Contact, ContactError> {
-    let members: Members = serde_json::from_str(json).unwrap();
-    Contact::from_named(policy, &members)
+    let members: Members<'_> = serde_json::from_str(json).unwrap();
+    let read = Contact::from_named(policy, &members);
+    assert_eq!(read, Engine::new(policy.clone()).contact(&members), "names are found alike");
+    read
 }
 
 /// A contact with the parts that each has, and more.

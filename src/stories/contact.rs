@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::engine::{Contact, ContactError, Given, Members};
+use crate::engine::{Contact, ContactError, Given, Members, Numeral};
 use crate::notation::{ContactLine, ContactNames, Misread, Moment, MomentDay, Passage, contact_phrase, duration};
 use crate::policy::{Date, Decimal, FieldKind, Instant, Policy};
 
@@ -82,26 +82,28 @@ pub(crate) fn date_of(moment: Moment, policy: &Policy, from: Option<Date>) -> Op
     }
 }
 
-fn members(line: &ContactLine, policy: &Policy, arrived: Instant) -> Result<Members, ContactError> {
-    let text = |name: &str, value: &str| (name.to_owned(), Given::from(value));
+fn members<'a>(line: &'a ContactLine, policy: &Policy, arrived: Instant) -> Result<Members<'a>, ContactError> {
+    let text = |name: &'static str, value: &'a str| (name.into(), Given::from(value));
     let mut members = vec![
         text("contact type", &line.contact_type.value),
         text("channel", &line.channel.value),
-        text("at", &arrived.to_string()),
+        ("at".into(), Given::from(arrived.to_string())),
     ];
     members.extend(line.customer.iter().map(|customer| text("customer", &customer.value)));
     members.extend(line.language.iter().map(|language| text("language", &language.value)));
     for fact in &line.facts {
-        members.push((fact.field.value.clone(), given(policy, &fact.field.value, &fact.value.value)?));
+        members.push((fact.field.value.as_str().into(), given(policy, &fact.field.value, &fact.value.value)?));
     }
     Ok(Members(members))
 }
 
 /// A value as its field holds it: a length of time is written with its unit and handed in as seconds.
-fn given(policy: &Policy, field: &str, written: &str) -> Result<Given, ContactError> {
+fn given<'a>(policy: &Policy, field: &str, written: &'a str) -> Result<Given<'a>, ContactError> {
     let kind = policy.field_named(field).and_then(|id| policy.field(id)).map(|field| &field.kind);
     Ok(match kind {
-        Some(FieldKind::Number { .. }) if Decimal::parse(written).is_some() => Given::Number(written.into()),
+        Some(FieldKind::Number { .. }) if Decimal::parse(written).is_some() => {
+            Given::Number(Numeral::Written(written.into()))
+        }
         Some(FieldKind::Time) => {
             let passage = Passage { text: written.into(), exact: true, ..Passage::default() };
             let seconds = duration(passage.excerpt()).ok().and_then(|length| length.value.seconds());
@@ -110,7 +112,7 @@ fn given(policy: &Policy, field: &str, written: &str) -> Result<Given, ContactEr
                 wanted: "a length of time in s, min or h, like 10 min",
                 given: Given::from(written).words(),
             })?;
-            Given::Number(seconds.to_string())
+            Given::Number(Numeral::Written(seconds.to_string().into()))
         }
         Some(FieldKind::Number { .. } | FieldKind::OneOf(_) | FieldKind::YesNo | FieldKind::Text) | None => {
             Given::from(written)

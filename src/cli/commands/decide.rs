@@ -80,7 +80,7 @@ struct Stream<'a> {
 impl Stream<'_> {
     fn run(&mut self, mut input: BufReader<Box<dyn Read>>) -> Result<(), Refusal> {
         let mut output = BufWriter::with_capacity(STEP, std::io::stdout().lock());
-        let mut line = Vec::new();
+        let (mut line, mut record) = (Vec::new(), Vec::new());
         loop {
             // Whoever sends one contact and waits for its decision gets it: nothing is held back while nothing is to be read.
             if !input.buffer().contains(&b'\n') {
@@ -98,43 +98,44 @@ impl Stream<'_> {
                 return self.door.settle(output.flush());
             }
             self.number += 1;
-            if let Some(record) = self.record(found, &line) {
-                self.door.settle(writeln!(output, "{record}"))?;
+            record.clear();
+            if self.record(found, &line, &mut record) {
+                record.push(b'\n');
+                self.door.settle(output.write_all(&record))?;
             }
         }
     }
 
-    /// The line that goes out for one that came in; none for a blank one.
-    fn record(&mut self, found: Line, line: &[u8]) -> Option<String> {
+    /// Writes the line that goes out for one that came in; none for a blank one, and then the answer is `false`.
+    fn record(&mut self, found: Line, line: &[u8], out: &mut Vec<u8>) -> bool {
         if found == Line::Whole && line.iter().all(u8::is_ascii_whitespace) {
-            return None;
+            return false;
         }
         // Some programs mark the beginning of a text in UTF-8.
         let line = if self.number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
-        match decide(self.runtime, self.why, found, line) {
-            Ok(decision) => {
-                self.decided += 1;
-                Some(decision)
-            }
+        match decide(self.runtime, self.why, found, line, out) {
+            Ok(()) => self.decided += 1,
             Err(sentence) => {
                 self.undecided += 1;
                 self.door.tell(&format!("Line {}: {sentence}", self.number));
-                Some(undecided_line(self.number, &sentence))
+                out.clear();
+                out.extend(undecided_line(self.number, &sentence).into_bytes());
             }
         }
+        true
     }
 }
 
-fn decide(runtime: &Runtime, why: bool, found: Line, line: &[u8]) -> Result<String, String> {
+fn decide(runtime: &Runtime, why: bool, found: Line, line: &[u8], out: &mut Vec<u8>) -> Result<(), String> {
     if found == Line::TooLong {
         return Err("It is longer than 1 MB; one contact is one short JSON object.".to_owned());
     }
     let text = std::str::from_utf8(line).map_err(|_| "It is not in UTF-8.".to_owned())?;
     let contact = runtime.contact_from_json(text)?;
     let decided = if why {
-        explained_line(runtime, &runtime.explain(&contact))
+        explained_line(runtime, &runtime.explain(&contact), out)
     } else {
-        decision_line(runtime, &runtime.decide(&contact))
+        decision_line(runtime, &runtime.decide(&contact), out)
     };
     decided.map_err(|error| format!("The decision cannot be written: {error}."))
 }

@@ -15,65 +15,93 @@ use crate::compilation::{
 /// The version of this format. It grows by one when a reader of the old one would be misled.
 const FORMAT: u32 = 1;
 
+/// An instant in RFC 3339, with the offset of a zone.
+#[derive(Debug)]
+struct Stamp(crate::compilation::Stamp);
+
+impl Serialize for Stamp {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.as_str())
+    }
+}
+
+impl JsonSchema for Stamp {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        String::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        String::json_schema(generator)
+    }
+}
+
+fn stamp(zone: &Zone, at: Instant) -> Stamp {
+    Stamp(zone.stamp(at))
+}
+
 /// What happens to one contact.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct DecisionJson {
+pub(crate) struct DecisionJson<'a> {
     /// The version of this format: 1.
     format: u32,
     /// The fingerprint of the policy that decided: `sha256:` and 64 digits.
-    fingerprint: String,
+    fingerprint: &'a str,
     /// The customer segment; null where none takes the contact.
-    customer: Option<String>,
+    customer: Option<&'a str>,
     /// The contact type.
-    contact_type: String,
+    contact_type: &'a str,
     /// The channel.
-    channel: String,
+    channel: &'a str,
     /// When the contact arrived, in RFC 3339, in the desk's zone.
-    arrived: String,
+    arrived: Stamp,
     /// What happens now: `answered now`, `group off duty` (the desk is open and its clocks run, but the group that the
     /// contact goes to first is not on duty), `waits` (for the desk), `only monitored`, `no reply needed`,
     /// `channel not yet in use` or `channel no longer in use` (customers cannot use the channel on that day; all else is what
     /// would hold if they could) or `reaches nobody`.
     outcome: &'static str,
     /// Until when it waits, in RFC 3339; null where it does not wait, or for ever.
-    waits_until: Option<String>,
+    waits_until: Option<Stamp>,
     /// The routing rule that fitted; null where none did.
-    rule: Option<RuleJson>,
+    rule: Option<RuleJson<'a>>,
     /// The group that it goes to first.
-    group: Option<String>,
+    group: Option<&'a str>,
     /// Whether that group is on duty now; null where the strategy does not say when it is.
     group_on_duty: Option<bool>,
     /// The first time at which that group is on duty while people of the desk answer, in RFC 3339; null where the strategy
     /// does not say when it is on duty, or where no such time is in sight.
-    group_answers_from: Option<String>,
+    group_answers_from: Option<Stamp>,
     /// Where it goes later, in order.
-    steps: Vec<StepJson>,
+    steps: Vec<StepJson<'a>>,
     /// Who is told when it waits, in order.
     escalations: Vec<EscalationJson>,
     /// The priority; 1 is first.
     priority: u32,
     /// The skills that the first group needs for it.
-    needs: Vec<String>,
+    needs: Vec<&'a str>,
     /// Whether it gets a reply: `always`, `optional` or `never`.
     reply: &'static str,
     /// The person that it goes back to before the group.
-    same_person: Option<SamePersonJson>,
+    same_person: Option<SamePersonJson<'a>>,
     /// That the conversation must move to another channel.
-    moves: Option<MoveJson>,
+    moves: Option<MoveJson<'a>>,
     /// What must be captured first.
-    ask_for: Vec<String>,
+    ask_for: Vec<&'a str>,
     /// The desk.
-    desk: DeskJson,
+    desk: DeskJson<'a>,
     /// The promise.
-    promise: PromiseJson,
+    promise: PromiseJson<'a>,
     /// Objectives beside the table that hold for this contact.
-    objectives: Vec<ObjectiveJson>,
+    objectives: Vec<ObjectiveJson<'a>>,
     /// What agents need to see.
-    agents_see: Vec<String>,
+    agents_see: Vec<&'a str>,
     /// What must be recorded.
-    record: Vec<String>,
+    record: Vec<&'a str>,
     /// What may not be said on this channel.
-    not_to_be_said: Vec<String>,
+    not_to_be_said: Vec<&'a str>,
     /// Whether everybody can read what is said on the channel.
     public: bool,
     /// What a reader should know besides, in sentences.
@@ -93,19 +121,19 @@ pub(crate) struct DecisionJson {
 #[expect(dead_code, reason = "only its schema is used: the two are written apart")]
 enum LineJson {
     /// The decision.
-    Decided(Box<DecisionJson>),
+    Decided(Box<DecisionJson<'static>>),
     /// The contact could not be decided.
     Undecided(UndecidedJson),
 }
 
 /// A routing rule.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct RuleJson {
+pub(crate) struct RuleJson<'a> {
     /// Its name.
-    name: String,
+    name: &'a str,
     /// Its file.
     #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<String>,
+    file: Option<&'a str>,
     /// Its line, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
@@ -113,17 +141,17 @@ pub(crate) struct RuleJson {
 
 /// A later destination.
 #[derive(Debug, Serialize, JsonSchema)]
-struct StepJson {
+struct StepJson<'a> {
     /// After how long, as written.
     after: String,
     /// When that is, in RFC 3339; null where never.
-    at: Option<String>,
+    at: Option<Stamp>,
     /// Where to.
-    group: String,
+    group: &'a str,
     /// Whether that group is on duty then; null where the strategy does not say, or where that time never comes.
     group_on_duty: Option<bool>,
     /// The skills still needed there.
-    needs: Vec<String>,
+    needs: Vec<&'a str>,
 }
 
 /// Somebody is told.
@@ -132,89 +160,93 @@ struct EscalationJson {
     /// After how long, as written.
     after: String,
     /// When that is, in RFC 3339; null where never.
-    at: Option<String>,
+    at: Option<Stamp>,
     /// Who.
     tell: String,
 }
 
 /// The person who answered before.
 #[derive(Debug, Serialize, JsonSchema)]
-struct SamePersonJson {
+struct SamePersonJson<'a> {
     /// Who.
-    name: String,
+    name: &'a str,
     /// Until when, in RFC 3339; null where it never ends.
-    until: Option<String>,
+    until: Option<Stamp>,
 }
 
 /// A conversation must go on in another channel.
 #[derive(Debug, Serialize, JsonSchema)]
-struct MoveJson {
+struct MoveJson<'a> {
     /// Why: `the rule says so`, `it holds account data` or `it should never be on this channel`.
     reason: &'static str,
     /// The channels to which it may move; empty where there is none or the strategy does not say.
-    to: Vec<String>,
+    to: Vec<&'a str>,
 }
 
 /// The hours that hold for the contact.
 #[derive(Debug, Serialize, JsonSchema)]
-struct DeskJson {
+struct DeskJson<'a> {
     /// The desks that list the channel; empty for self-service that is always open, and where no desk lists it.
-    names: Vec<String>,
+    names: Vec<&'a str>,
     /// Whether contacts are accepted now.
     open: bool,
     /// Whether people answer now.
     staffed: bool,
     /// When it opens next, in RFC 3339, if it is closed.
-    opens: Option<String>,
+    opens: Option<Stamp>,
     /// When it closes next, in RFC 3339, if it is open.
-    closes: Option<String>,
+    closes: Option<Stamp>,
     /// What the customer gets meanwhile, if it is closed.
-    meanwhile: Option<String>,
+    meanwhile: Option<&'a str>,
     /// The time zone of the instants.
-    time_zone: String,
+    time_zone: &'a str,
 }
 
 /// What the table of promises says.
 #[derive(Debug, Serialize, JsonSchema)]
-struct PromiseJson {
+struct PromiseJson<'a> {
     /// `promise`, `always`, `no promise`, `not offered` or `gap`.
     state: &'static str,
     /// As written; null where there is none.
-    written: Option<String>,
+    written: Option<&'a str>,
     /// When each of its points is due, in the order written.
-    due: Vec<Option<String>>,
+    due: Vec<Option<Stamp>>,
 }
 
 /// An objective beside the table.
 #[derive(Debug, Serialize, JsonSchema)]
-struct ObjectiveJson {
+struct ObjectiveJson<'a> {
     /// Its name.
-    name: String,
+    name: &'a str,
     /// When each point of its target is due.
-    due: Vec<Option<String>>,
+    due: Vec<Option<Stamp>>,
 }
 
-impl RuleJson {
+impl<'a> RuleJson<'a> {
     /// A rule of a policy.
-    pub(crate) fn of(runtime: &Runtime, id: RuleId) -> Self {
+    pub(crate) fn of(runtime: &'a Runtime, id: RuleId) -> Self {
         let place = runtime.place_of(&Element::Rule(id));
         Self {
-            name: runtime.policy().rule(id).map_or_else(String::new, |rule| rule.name.clone()),
-            file: place.map(|place| place.file.clone()),
+            name: runtime.policy().rule(id).map_or("", |rule| rule.name.as_str()),
+            file: place.map(|place| place.file.as_str()),
             line: place.map(|place| place.line),
         }
     }
 }
 
-/// The decision as one line of JSON, without reasons.
-pub(crate) fn line(runtime: &Runtime, decision: &Decision) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&wire(runtime, decision, None))
+/// Writes the decision as one line of JSON, without reasons.
+pub(crate) fn line(runtime: &Runtime, decision: &Decision, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    serde_json::to_writer(out, &wire(runtime, decision, None))
 }
 
-/// The decision with its reasons as one line of JSON.
-pub(crate) fn explained(runtime: &Runtime, explanation: &Explanation) -> Result<String, serde_json::Error> {
+/// Writes the decision with its reasons as one line of JSON.
+pub(crate) fn explained(
+    runtime: &Runtime,
+    explanation: &Explanation,
+    out: &mut Vec<u8>,
+) -> Result<(), serde_json::Error> {
     let reasons = why_not(runtime, explanation);
-    serde_json::to_string(&wire(runtime, &explanation.decision, Some(reasons)))
+    serde_json::to_writer(out, &wire(runtime, &explanation.decision, Some(reasons)))
 }
 
 /// The decision with its reasons and what would be different, two blanks an indentation.
@@ -235,35 +267,39 @@ pub(crate) fn schema() -> serde_json::Value {
 }
 
 /// The decision as the format has it.
-pub(crate) fn wire(runtime: &Runtime, decision: &Decision, why_not: Option<Vec<String>>) -> DecisionJson {
+pub(crate) fn wire<'a>(
+    runtime: &'a Runtime,
+    decision: &'a Decision,
+    why_not: Option<Vec<String>>,
+) -> DecisionJson<'a> {
     let policy = runtime.policy();
     let zone = &decision.desk.zone;
     let information = &policy.information;
-    let items = |list: &[crate::compilation::Item], at: &[u16]| -> Vec<String> {
-        at.iter().filter_map(|at| list.get(usize::from(*at))).map(|item| item.name.clone()).collect()
+    let items = |list: &'a [crate::compilation::Item], at: &[u16]| -> Vec<&'a str> {
+        at.iter().filter_map(|at| list.get(usize::from(*at))).map(|item| item.name.as_str()).collect()
     };
     DecisionJson {
         format: FORMAT,
-        fingerprint: runtime.fingerprint().to_owned(),
-        customer: decision.segment().and_then(|id| policy.segment(id)).map(|segment| segment.name.clone()),
-        contact_type: policy.contact_type(decision.contact_type).map(|it| it.name.clone()).unwrap_or_default(),
-        channel: policy.channel(decision.channel).map(|it| it.name.clone()).unwrap_or_default(),
-        arrived: zone.rfc3339(decision.arrived),
+        fingerprint: runtime.fingerprint(),
+        customer: decision.segment().and_then(|id| policy.segment(id)).map(|segment| segment.name.as_str()),
+        contact_type: policy.contact_type(decision.contact_type).map_or("", |it| it.name.as_str()),
+        channel: runtime.channel_name(decision.channel),
+        arrived: stamp(zone, decision.arrived),
         outcome: outcome_word(decision.outcome),
-        waits_until: waits_until(decision).map(|at| zone.rfc3339(at)),
+        waits_until: waits_until(decision).map(|at| stamp(zone, at)),
         rule: decision.rule.map(|id| RuleJson::of(runtime, id)),
-        group: decision.group.map(|id| runtime.group_name(id).to_owned()),
+        group: decision.group.map(|id| runtime.group_name(id)),
         group_on_duty: decision.duty.map(|duty| duty.now),
-        group_answers_from: decision.duty.and_then(|duty| duty.answers).map(|at| zone.rfc3339(at)),
+        group_answers_from: decision.duty.and_then(|duty| duty.answers).map(|at| stamp(zone, at)),
         steps: steps(runtime, decision),
         escalations: escalations(runtime, decision),
         priority: decision.priority,
-        needs: decision.needs.iter().map(|skill| skill.name.clone()).collect(),
+        needs: decision.needs.iter().map(|skill| skill.name.as_str()).collect(),
         reply: decision.reply.word(),
         same_person: decision
             .same_person
             .as_ref()
-            .map(|person| SamePersonJson { name: person.name.clone(), until: person.until.map(|at| zone.rfc3339(at)) }),
+            .map(|person| SamePersonJson { name: &person.name, until: person.until.map(|at| stamp(zone, at)) }),
         moves: decision.moved.as_ref().map(|moved| MoveJson {
             reason: match moved.reason {
                 MoveReason::RuleSays => "the rule says so",
@@ -271,29 +307,25 @@ pub(crate) fn wire(runtime: &Runtime, decision: &Decision, why_not: Option<Vec<S
                 MoveReason::NeverHere => "it should never be on this channel",
             },
             to: match &moved.to {
-                MoveTo::Channel(channel) => vec![runtime.channel_name(*channel).to_owned()],
-                MoveTo::AnyOf(channels) => channels.iter().map(|it| runtime.channel_name(*it).to_owned()).collect(),
+                MoveTo::Channel(channel) => vec![runtime.channel_name(*channel)],
+                MoveTo::AnyOf(channels) => channels.iter().map(|it| runtime.channel_name(*it)).collect(),
                 MoveTo::NotPossible | MoveTo::NotSaid => Vec::new(),
             },
         }),
-        ask_for: decision.ask_for.clone(),
+        ask_for: decision.ask_for.iter().map(String::as_str).collect(),
         desk: desk(runtime, decision),
         promise: promise(runtime, decision),
         objectives: decision
             .objectives
             .iter()
             .map(|objective| ObjectiveJson {
-                name: policy
-                    .objectives
-                    .get(usize::from(objective.objective))
-                    .map(|found| found.name.clone())
-                    .unwrap_or_default(),
+                name: policy.objectives.get(usize::from(objective.objective)).map_or("", |found| found.name.as_str()),
                 due: due(&objective.due, zone),
             })
             .collect(),
         agents_see: items(&information.agents_see, &decision.handling.agents_see),
         record: items(&information.we_record, &decision.handling.record),
-        not_to_be_said: decision.handling.not_to_be_said.clone(),
+        not_to_be_said: decision.handling.not_to_be_said.iter().map(String::as_str).collect(),
         public: decision.handling.public,
         notes: decision.notes.iter().map(|found| note(runtime, found)).collect(),
         why_not,
@@ -313,14 +345,14 @@ fn waits_until(decision: &Decision) -> Option<Instant> {
     }
 }
 
-fn steps(runtime: &Runtime, decision: &Decision) -> Vec<StepJson> {
+fn steps<'a>(runtime: &'a Runtime, decision: &'a Decision) -> Vec<StepJson<'a>> {
     let zone = &decision.desk.zone;
-    let step = |step: &crate::compilation::StepDue| StepJson {
+    let step = |step: &'a crate::compilation::StepDue| StepJson {
         after: step.after.to_string(),
-        at: step.at.map(|at| zone.rfc3339(at)),
-        group: runtime.group_name(step.group).to_owned(),
+        at: step.at.map(|at| stamp(zone, at)),
+        group: runtime.group_name(step.group),
         group_on_duty: step.on_duty,
-        needs: step.needs.iter().map(|skill| skill.name.clone()).collect(),
+        needs: step.needs.iter().map(|skill| skill.name.as_str()).collect(),
     };
     decision.steps.iter().map(step).collect()
 }
@@ -329,35 +361,35 @@ fn escalations(runtime: &Runtime, decision: &Decision) -> Vec<EscalationJson> {
     let zone = &decision.desk.zone;
     let told = |escalation: &crate::compilation::EscalationDue| EscalationJson {
         after: escalation.after.to_string(),
-        at: escalation.at.map(|at| zone.rfc3339(at)),
+        at: escalation.at.map(|at| stamp(zone, at)),
         tell: runtime.told(&escalation.tell),
     };
     decision.escalations.iter().map(told).collect()
 }
 
-fn desk(runtime: &Runtime, decision: &Decision) -> DeskJson {
+fn desk<'a>(runtime: &'a Runtime, decision: &'a Decision) -> DeskJson<'a> {
     let state = &decision.desk;
-    let instant = |at: Option<Instant>| at.map(|at| state.zone.rfc3339(at));
+    let instant = |at: Option<Instant>| at.map(|at| stamp(&state.zone, at));
     DeskJson {
         names: match &state.kind {
-            DeskKind::Desks(desks) => desks.iter().map(|id| runtime.desk_name(*id).to_owned()).collect(),
+            DeskKind::Desks(desks) => desks.iter().map(|id| runtime.desk_name(*id)).collect(),
             DeskKind::AlwaysOpen | DeskKind::NoDesk => Vec::new(),
         },
         open: state.open,
         staffed: state.staffed,
         opens: instant(state.opens),
         closes: instant(state.closes),
-        meanwhile: state.meanwhile.clone(),
-        time_zone: state.zone.name().to_owned(),
+        meanwhile: state.meanwhile.as_deref(),
+        time_zone: state.zone.name(),
     }
 }
 
-fn promise(runtime: &Runtime, decision: &Decision) -> PromiseJson {
+fn promise<'a>(runtime: &'a Runtime, decision: &Decision) -> PromiseJson<'a> {
     let plain = |state| PromiseJson { state, written: None, due: Vec::new() };
     match &decision.promise {
         PromiseState::Promise { promise, due: points } => PromiseJson {
             state: "promise",
-            written: runtime.policy().promise(*promise).map(|promise| promise.written.clone()),
+            written: runtime.policy().promise(*promise).map(|promise| promise.written.as_str()),
             due: due(points, &decision.desk.zone),
         },
         PromiseState::Always => plain("always"),
@@ -367,6 +399,6 @@ fn promise(runtime: &Runtime, decision: &Decision) -> PromiseJson {
     }
 }
 
-fn due(points: &[Due], zone: &Zone) -> Vec<Option<String>> {
-    points.iter().map(|due| due.at.map(|at| zone.rfc3339(at))).collect()
+fn due(points: &[Due], zone: &Zone) -> Vec<Option<Stamp>> {
+    points.iter().map(|due| due.at.map(|at| stamp(zone, at))).collect()
 }

@@ -14,7 +14,7 @@ const FORMAT: u32 = 1;
 
 /// All stories of one strategy.
 #[derive(Debug, Serialize, JsonSchema)]
-struct StoriesJson {
+struct StoriesJson<'a> {
     /// The version of this format: 1.
     format: u32,
     /// The name of the strategy.
@@ -26,7 +26,7 @@ struct StoriesJson {
     /// How many are not, or cannot be asked.
     not_right: usize,
     /// The stories, in the order written.
-    stories: Vec<StoryJson>,
+    stories: Vec<StoryJson<'a>>,
     /// What the stories meet and what they leave out.
     coverage: CoverageJson,
     /// The stories that the strategy lacks; only where they were asked for.
@@ -61,7 +61,7 @@ struct LeftOutJson {
 
 /// One story.
 #[derive(Debug, Serialize, JsonSchema)]
-struct StoryJson {
+struct StoryJson<'a> {
     /// Its name.
     name: String,
     /// Its file.
@@ -77,7 +77,7 @@ struct StoryJson {
     /// What is not right, a sentence for each thing.
     not_right: Vec<String>,
     /// The routing rule that decides; null where none fits, and where the story cannot be asked.
-    rule: Option<RuleJson>,
+    rule: Option<RuleJson<'a>>,
 }
 
 /// One thing that should come of a story.
@@ -159,7 +159,7 @@ fn part(covered: Covered) -> PartJson {
     PartJson { of: covered.of, with: covered.with(), without: covered.without }
 }
 
-fn one(runtime: &Runtime, story: &PlacedStory) -> StoryJson {
+fn one<'a>(runtime: &'a Runtime, story: &PlacedStory) -> StoryJson<'a> {
     let result = &story.result;
     let expect = result.steps.iter().map(|step| ExpectJson {
         written: step.written.clone(),
