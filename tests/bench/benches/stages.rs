@@ -4,6 +4,7 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use frontdesk::compilation::{Compilation, Date, Options, SourceFile, SourceId, Sources, Span, compile};
+use frontdesk::policy::Index;
 use frontdesk::source::Sink;
 use frontdesk::{document, lints, strategy, worksheet, yaml};
 
@@ -33,9 +34,16 @@ fn check(bencher: &mut criterion::Bencher<'_>, text: &str) {
     let merged = strategy::merge(trees, &sources, &mut sink);
     let meant = strategy::resolve(&strategy::read(&merged, &mut sink), &mut sink);
     let (policy, claims, _) = strategy::lower(&meant, true);
-    let sheet = worksheet::fill(&meant);
-    let subject =
-        lints::Subject { strategy: &meant, policy: &policy, claims: &claims, worksheet: &sheet, today: today() };
+    let index = Index::new(&policy);
+    let sheet = worksheet::fill(&meant, &policy, &index);
+    let subject = lints::Subject {
+        strategy: &meant,
+        policy: &policy,
+        index: &index,
+        claims: &claims,
+        worksheet: &sheet,
+        today: today(),
+    };
     let path = |span: Span| merged.path_at(span);
     bencher.iter(|| lints::run(black_box(&subject), &path, &[]).findings.len());
 }

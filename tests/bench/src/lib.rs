@@ -1,4 +1,6 @@
-//! A clean strategy of about as many lines as asked for, the same lines every time.
+//! A clean strategy of about as many lines as asked for, the same lines every time; and sets of rules of any size.
+
+pub mod rules;
 
 use std::fmt::Write as _;
 
