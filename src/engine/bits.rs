@@ -16,12 +16,14 @@ pub(crate) struct Block([u64; BLOCK_WORDS]);
 impl Block {
     const FULL: Self = Self([u64::MAX; BLOCK_WORDS]);
 
+    #[inline]
     fn and(&mut self, other: &Self) {
         for (word, other) in self.0.iter_mut().zip(&other.0) {
             *word &= other;
         }
     }
 
+    #[inline]
     fn is_empty(&self) -> bool {
         self.0.iter().fold(0, |all, word| all | word) == 0
     }
@@ -125,6 +127,7 @@ impl Rows {
     }
 }
 
+#[inline]
 fn place(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
@@ -173,11 +176,22 @@ impl Scan<'_> {
     }
 }
 
+/// Which words have bits is worked out without a branch for each: none could be foretold.
+#[inline]
 fn first_in(block: &Block, at: usize, counts: &impl Fn(usize) -> bool) -> Option<usize> {
-    let words = (at * BLOCK_RULES..).step_by(WORD_RULES).zip(&block.0);
-    words.filter(|(_, word)| **word != 0).find_map(|(base, word)| first_of(*word, base, counts))
+    let mut left = (0..).zip(&block.0).fold(0_u32, |all, (number, word)| all | u32::from(*word != 0) << number);
+    while left != 0 {
+        let number = place(left.trailing_zeros());
+        let word = block.0.get(number).copied().unwrap_or(0);
+        if let Some(found) = first_of(word, at * BLOCK_RULES + number * WORD_RULES, counts) {
+            return Some(found);
+        }
+        left &= left - 1;
+    }
+    None
 }
 
+#[inline]
 fn first_of(mut word: u64, base: usize, counts: &impl Fn(usize) -> bool) -> Option<usize> {
     while word != 0 {
         let found = base + place(word.trailing_zeros());

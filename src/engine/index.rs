@@ -2,10 +2,9 @@
 //! contact have in common.
 
 use crate::engine::bits::{RowStore, Rows};
-use crate::engine::index_layout::{Table, checks, classes, tables};
-use crate::policy::{
-    Axes, AxisOf, Decimal, DeskId, FieldId, Known, NamedAxis, NamedValue, Policy, RuleId, TermId, Test,
-};
+use crate::engine::index_checks::{Checks, Kept};
+use crate::engine::index_layout::{Layout, Lookup, classes};
+use crate::policy::{Axes, Known, NamedAxis, NamedValue, Policy, RuleId};
 
 /// The routing rules of a policy, laid out so that the first that fits is found without trying them one by one.
 ///
@@ -13,12 +12,9 @@ use crate::policy::{
 /// tests on that axis were asked.
 #[derive(Debug)]
 pub struct RuleIndex {
-    tables: Vec<Table>,
+    layout: Layout,
     rows: Rows,
-    /// The axes of which some cells share a row.
-    coarse: Vec<AxisOf>,
-    /// By rule: its tests on those axes. Empty where there are none.
-    checks: Vec<Vec<Test>>,
+    checks: Checks,
     /// For a policy whose rules test nothing: its first rule.
     untested: Option<RuleId>,
 }
@@ -30,62 +26,72 @@ pub struct Prepared {
     few: [u32; FEW_TABLES],
     /// The rows of the tables where they are many.
     many: Vec<u32>,
-    /// The values on the axes of which some cells share a row.
-    values: Vec<Value>,
+    kept: Kept,
 }
 
 /// So many tables need no list of their own.
 const FEW_TABLES: usize = 8;
-
-#[derive(Debug, Clone, Copy)]
-struct Value {
-    named: NamedValue,
-    number: Option<Decimal>,
-}
 
 impl RuleIndex {
     /// Lays out the rules of a policy.
     #[must_use]
     pub fn new(policy: &Policy) -> Self {
         let axes = Axes::new(policy, policy.rules.iter().flat_map(|rule| &rule.tests));
-        let classes = classes(policy, &axes);
-        let coarse: Vec<AxisOf> = classes.iter().filter(|axis| axis.coarse).map(|axis| axis.axis.of).collect();
-        let checks = if coarse.is_empty() { Vec::new() } else { checks(policy, &axes, &coarse) };
         let mut store = RowStore::new(policy.rules.len());
-        let tables = tables(classes, policy.rules.len(), &mut store);
-        let untested = policy.rules.first().filter(|_| tables.is_empty()).map(|_| RuleId(0));
-        Self { tables, rows: store.finish(), coarse, checks, untested }
+        let layout = Layout::new(classes(policy, &axes), policy.rules.len(), &mut store);
+        let checks = Checks::new(policy, &layout.coarse());
+        let untested = policy.rules.first().filter(|_| layout.tables.is_empty()).map(|_| RuleId(0));
+        Self { layout, rows: store.finish(), checks, untested }
     }
 
     /// Looks up a contact.
     pub fn prepare(&self, known: &impl Known, prepared: &mut Prepared) {
-        let rows = |table: &Table| {
-            let at: usize = table.axes.iter().map(|lookup| lookup.of(known)).sum();
-            table.rows.get(at).copied().unwrap_or(u32::MAX)
-        };
-        if self.tables.len() <= FEW_TABLES {
-            for (slot, table) in prepared.few.iter_mut().zip(&self.tables) {
-                *slot = rows(table);
+        let layout = &self.layout;
+        let Prepared { few, many, kept } = prepared;
+        let sums = match few.get_mut(..layout.tables.len()) {
+            Some(few) => few,
+            None => {
+                many.resize(layout.tables.len(), 0);
+                many.as_mut_slice()
             }
-        } else {
-            prepared.many.clear();
-            prepared.many.extend(self.tables.iter().map(rows));
+        };
+        sums.fill(0);
+        kept.clear();
+        for (axis, lookup) in &layout.named {
+            let value = known.named(*axis);
+            lookup.add(cell(lookup, value), sums);
+            if lookup.coarse {
+                kept.named(value);
+            }
         }
-        prepared.values.clear();
-        prepared.values.extend(self.coarse.iter().map(|axis| value(known, *axis)));
+        for (field, starts, lookup) in &layout.numbers {
+            let number = known.number(*field);
+            let cell = match number {
+                Some(number) => starts.partition_point(|start| *start <= number),
+                None => lookup.other() + usize::from(known.named(NamedAxis::Field(*field)) == NamedValue::Unknown),
+            };
+            lookup.add(cell, sums);
+            if lookup.coarse {
+                kept.number(number);
+            }
+        }
+        for (desk, lookup) in &layout.desks {
+            lookup.add(usize::from(!known.desk_is_open(*desk)), sums);
+        }
+        for (term, lookup) in &layout.terms {
+            lookup.add(usize::from(!known.term(*term)), sums);
+        }
+        for (sum, rows) in sums.iter_mut().zip(&layout.tables) {
+            let at = usize::try_from(*sum).unwrap_or(usize::MAX);
+            *sum = rows.get(at).copied().unwrap_or(u32::MAX);
+        }
     }
 
     /// The first rule that fits a contact that was prepared with this index.
     #[must_use]
     pub fn first(&self, prepared: &Prepared) -> Option<RuleId> {
-        let counts = |rule: usize| match self.checks.get(rule) {
-            None => true,
-            Some(tests) => {
-                let values = Values { axes: &self.coarse, values: &prepared.values };
-                tests.iter().all(|test| test.fits(&values))
-            }
-        };
-        let rows = prepared.few.get(..self.tables.len()).unwrap_or(&prepared.many);
+        let counts = |rule: usize| self.checks.fit(rule, &prepared.kept);
+        let rows = prepared.few.get(..self.layout.tables.len()).unwrap_or(&prepared.many);
         let found = if rows.is_empty() { return self.untested } else { self.rows.first(rows, counts) };
         found.and_then(|rule| u16::try_from(rule).ok()).map(RuleId)
     }
@@ -102,47 +108,13 @@ impl RuleIndex {
     }
 }
 
-fn value(known: &impl Known, axis: AxisOf) -> Value {
-    match axis {
-        AxisOf::Named(axis) => Value { named: known.named(axis), number: None },
-        AxisOf::Number(field) => Value { named: known.named(NamedAxis::Field(field)), number: known.number(field) },
-        AxisOf::Desk(_) | AxisOf::Term(_) => Value { named: NamedValue::Unknown, number: None },
-    }
-}
-
-/// What was kept of a contact, for the tests that are asked again.
-struct Values<'a> {
-    axes: &'a [AxisOf],
-    values: &'a [Value],
-}
-
-impl Values<'_> {
-    fn of(&self, is: impl Fn(AxisOf) -> bool) -> Option<Value> {
-        let mut values = self.axes.iter().zip(self.values);
-        values.find(|(axis, _)| is(**axis)).map(|(_, value)| *value)
-    }
-}
-
-impl Known for Values<'_> {
-    fn named(&self, axis: NamedAxis) -> NamedValue {
-        let found = self.of(|of| match of {
-            AxisOf::Named(named) => named == axis,
-            AxisOf::Number(field) => NamedAxis::Field(field) == axis,
-            AxisOf::Desk(_) | AxisOf::Term(_) => false,
-        });
-        found.map_or(NamedValue::Unknown, |value| value.named)
-    }
-
-    fn number(&self, field: FieldId) -> Option<Decimal> {
-        self.of(|of| of == AxisOf::Number(field))?.number
-    }
-
-    // INVARIANT: an axis of two cells is never coarse, so that these are never asked.
-    fn term(&self, _: TermId) -> bool {
-        false
-    }
-
-    fn desk_is_open(&self, _: DeskId) -> bool {
-        false
+/// The cell of a value on an axis of names.
+#[inline]
+fn cell(lookup: &Lookup, value: NamedValue) -> usize {
+    let other = lookup.other();
+    match value {
+        NamedValue::At(value) => usize::from(value).min(other),
+        NamedValue::Other => other,
+        NamedValue::Unknown => other + 1,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::engine::bits::{BLOCK_RULES, RowStore, WORD_RULES};
 use crate::engine::index_axis::AxisClasses;
-use crate::policy::{Axes, Axis, AxisOf, Known, Policy, Region, Side, Test};
+use crate::policy::{Axes, Axis, AxisOf, Decimal, DeskId, FieldId, NamedAxis, Policy, Region, Side, TermId, Test};
 
 /// Rows take no more bytes, as long as every axis has a few classes.
 pub(crate) const ROOM: usize = 4 << 20;
@@ -11,34 +11,36 @@ pub(crate) const ROOM: usize = 4 << 20;
 const FEW: usize = 4;
 
 /// Numbers are cut into no more pieces where rows are long: finding the piece takes longer than looking at a rule again.
-const PIECES: usize = 64;
+const PIECES: usize = 32;
 
 /// So many combinations of classes make a table at most.
 const COMBINATIONS: usize = 512;
 
-/// Axes looked up together: one row for each combination of their classes.
-#[derive(Debug)]
-pub(crate) struct Table {
-    /// Its axes.
-    pub(crate) axes: Vec<Lookup>,
-    /// By combination: the number of its row.
-    pub(crate) rows: Vec<u32>,
+/// Where the contacts of a policy are looked up.
+#[derive(Debug, Default)]
+pub(crate) struct Layout {
+    /// By table, by combination of classes: the number of its row.
+    pub(crate) tables: Vec<Vec<u32>>,
+    /// The axes of names.
+    pub(crate) named: Vec<(NamedAxis, Lookup)>,
+    /// The axes of numbers, with the least number of each piece but the first.
+    pub(crate) numbers: Vec<(FieldId, Vec<Decimal>, Lookup)>,
+    /// The desks.
+    pub(crate) desks: Vec<(DeskId, Lookup)>,
+    /// The named conditions.
+    pub(crate) terms: Vec<(TermId, Lookup)>,
 }
 
-/// One axis of a table.
+/// How an axis is looked up.
 #[derive(Debug)]
 pub(crate) struct Lookup {
-    axis: Axis,
-    /// By cell: its class times the step of the axis in the table.
-    at: Vec<usize>,
-}
-
-impl Lookup {
-    /// What a contact adds to the number of the combination.
-    pub(crate) fn of(&self, known: &impl Known) -> usize {
-        let cell = usize::try_from(self.axis.cell(known)).unwrap_or(usize::MAX);
-        self.at.get(cell).copied().unwrap_or(usize::MAX / BLOCK_RULES)
-    }
+    /// Its table.
+    pub(crate) table: usize,
+    /// By cell: its class times the step of the axis in the table. The last two are those of other values and of those that
+    /// are not known.
+    pub(crate) at: Vec<u32>,
+    /// Whether some cells share a row that rules can tell apart.
+    pub(crate) coarse: bool,
 }
 
 /// The classes of each axis on which rules differ.
@@ -65,52 +67,74 @@ pub(crate) fn classes(policy: &Policy, axes: &Axes) -> Vec<AxisClasses> {
     classes.filter(|axis| !axis.says_nothing(rules)).collect()
 }
 
-/// By rule: its tests on some axes.
-pub(crate) fn checks(policy: &Policy, axes: &Axes, on: &[AxisOf]) -> Vec<Vec<Test>> {
-    let is_on = |test: &&Test| {
-        let region = axes.region(policy, std::slice::from_ref(*test)).unwrap_or_default();
-        let mut places = region.iter().filter_map(|(place, _)| axes.list().get(*place));
-        places.any(|axis| on.contains(&axis.of))
-    };
-    policy.rules.iter().map(|rule| rule.tests.iter().filter(is_on).cloned().collect()).collect()
+impl Layout {
+    /// Packs axes into few tables: those with many classes first, each into the first table that has room for it.
+    pub(crate) fn new(mut classes: Vec<AxisClasses>, rules: usize, store: &mut RowStore) -> Self {
+        classes.sort_by_key(|axis| std::cmp::Reverse(axis.rows.len()));
+        let room = ROOM / row_bytes(rules);
+        let mut taken: usize = classes.iter().map(|axis| axis.rows.len()).sum();
+        let mut packs: Vec<(usize, Vec<AxisClasses>)> = Vec::new();
+        for axis in classes {
+            let size = axis.rows.len();
+            let more = |combinations: usize| (combinations * size).saturating_sub(combinations + size);
+            let fits = |combinations: usize| combinations * size <= COMBINATIONS && taken + more(combinations) <= room;
+            match packs.iter_mut().find(|(combinations, _)| fits(*combinations)) {
+                Some((combinations, axes)) => {
+                    taken += more(*combinations);
+                    *combinations *= size;
+                    axes.push(axis);
+                }
+                None => packs.push((size, vec![axis])),
+            }
+        }
+        let mut layout = Self::default();
+        packs.into_iter().for_each(|(_, axes)| layout.table(axes, store));
+        layout
+    }
+
+    fn table(&mut self, axes: Vec<AxisClasses>, store: &mut RowStore) {
+        let mut rows: Vec<Vec<u64>> = Vec::new();
+        for axis in axes {
+            let step = u32::try_from(rows.len().max(1)).unwrap_or(u32::MAX);
+            rows = if rows.is_empty() {
+                axis.rows
+            } else {
+                axis.rows.iter().flat_map(|class| rows.iter().map(|row| both(class, row))).collect()
+            };
+            let at = axis.class_of.iter().map(|class| class * step).collect();
+            let lookup = Lookup { table: self.tables.len(), at, coarse: axis.coarse };
+            match axis.axis.of {
+                AxisOf::Named(named) => self.named.push((named, lookup)),
+                AxisOf::Number(field) => self.numbers.push((field, axis.axis.starts().collect(), lookup)),
+                AxisOf::Desk(desk) => self.desks.push((desk, lookup)),
+                AxisOf::Term(term) => self.terms.push((term, lookup)),
+            }
+        }
+        self.tables.push(rows.into_iter().map(|row| store.number(row)).collect());
+    }
+
+    /// The axes of which some cells share a row, in the order in which their values are kept.
+    pub(crate) fn coarse(&self) -> Vec<AxisOf> {
+        let named = self.named.iter().filter(|(_, lookup)| lookup.coarse).map(|(axis, _)| AxisOf::Named(*axis));
+        let numbers = self.numbers.iter().filter(|(.., lookup)| lookup.coarse);
+        named.chain(numbers.map(|(field, ..)| AxisOf::Number(*field))).collect()
+    }
 }
 
-/// Packs axes into few tables: those with many classes first, each into the first table that has room for it.
-pub(crate) fn tables(mut classes: Vec<AxisClasses>, rules: usize, store: &mut RowStore) -> Vec<Table> {
-    classes.sort_by_key(|axis| std::cmp::Reverse(axis.rows.len()));
-    let room = ROOM / row_bytes(rules);
-    let mut taken: usize = classes.iter().map(|axis| axis.rows.len()).sum();
-    let mut packs: Vec<(usize, Vec<AxisClasses>)> = Vec::new();
-    for axis in classes {
-        let size = axis.rows.len();
-        let more = |combinations: usize| (combinations * size).saturating_sub(combinations + size);
-        let fits = |combinations: usize| combinations * size <= COMBINATIONS && taken + more(combinations) <= room;
-        match packs.iter_mut().find(|(combinations, _)| fits(*combinations)) {
-            Some((combinations, axes)) => {
-                taken += more(*combinations);
-                *combinations *= size;
-                axes.push(axis);
-            }
-            None => packs.push((size, vec![axis])),
+impl Lookup {
+    /// Adds what a cell of the axis adds to the combination of its table.
+    #[inline]
+    pub(crate) fn add(&self, cell: usize, sums: &mut [u32]) {
+        if let (Some(sum), Some(at)) = (sums.get_mut(self.table), self.at.get(cell)) {
+            *sum += at;
         }
     }
-    packs.into_iter().map(|(_, axes)| table(axes, store)).collect()
-}
 
-fn table(axes: Vec<AxisClasses>, store: &mut RowStore) -> Table {
-    let mut rows: Vec<Vec<u64>> = Vec::new();
-    let mut lookups = Vec::new();
-    for axis in axes {
-        let step = rows.len().max(1);
-        rows = if rows.is_empty() {
-            axis.rows
-        } else {
-            axis.rows.iter().flat_map(|class| rows.iter().map(|row| both(class, row))).collect()
-        };
-        let at = axis.class_of.iter().map(|class| usize::try_from(*class).unwrap_or_default() * step).collect();
-        lookups.push(Lookup { axis: axis.axis, at });
+    /// The cell of any other value.
+    #[inline]
+    pub(crate) fn other(&self) -> usize {
+        self.at.len().saturating_sub(2)
     }
-    Table { axes: lookups, rows: rows.into_iter().map(|row| store.number(row)).collect() }
 }
 
 fn both(one: &[u64], other: &[u64]) -> Vec<u64> {

@@ -16,6 +16,7 @@ mod given;
 mod handling;
 mod index;
 mod index_axis;
+mod index_checks;
 mod index_layout;
 mod movement;
 mod named;

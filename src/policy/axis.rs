@@ -53,6 +53,7 @@ pub type Region = Vec<(usize, Side)>;
 impl Axis {
     /// The cell of a contact.
     #[must_use]
+    #[inline]
     pub fn cell(&self, known: &impl Known) -> u32 {
         match self.of {
             AxisOf::Named(axis) => match known.named(axis) {
@@ -71,9 +72,18 @@ impl Axis {
     }
 
     /// The piece in which a number lies.
+    #[inline]
     fn piece(&self, number: Decimal) -> u32 {
         let below = |cut: &Cut| if cut.above { cut.at < number } else { cut.at <= number };
         length(self.cuts.partition_point(below))
+    }
+
+    /// The least number of each piece of an axis of numbers but the first: a number lies in as many pieces on as there are
+    /// of these up to it.
+    pub fn starts(&self) -> impl Iterator<Item = Decimal> + '_ {
+        // Above the greatest number there is none, and that cut is the last.
+        let start = |cut: &Cut| cut.at.billionths().checked_add(i64::from(cut.above));
+        self.cuts.iter().map_while(start).map(Decimal::from_billionths)
     }
 
     /// An axis of numbers with every so-manieth of its cuts: piece `p` lies in piece `p / every` of the new one. The two
@@ -88,12 +98,14 @@ impl Axis {
 
     /// The cell of any name that the strategy does not have; on an axis of numbers, of what is no number.
     #[must_use]
+    #[inline]
     pub fn other(&self) -> u32 {
         self.cells.saturating_sub(2)
     }
 
     /// The cell of what is not known.
     #[must_use]
+    #[inline]
     pub fn unknown(&self) -> u32 {
         self.cells.saturating_sub(1)
     }
@@ -229,6 +241,7 @@ fn names(policy: &Policy, axis: NamedAxis) -> usize {
     }
 }
 
+#[inline]
 fn length(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
@@ -266,6 +279,7 @@ mod tests {
             .flat_map(|whole| [Decimal::whole(whole), Decimal::from_billionths(i64::from(whole) * 1_000_000_000 + 1)])
         {
             let piece = axis.piece(number);
+            assert_eq!(axis.starts().filter(|start| *start <= number).count(), usize::try_from(piece).unwrap());
             let (least, greatest) = axis.numbers(piece);
             assert!(least.is_none_or(|least| least <= number) && greatest.is_none_or(|greatest| number <= greatest));
             for (test, comparison) in tests.iter().zip(comparisons()) {
