@@ -1,7 +1,7 @@
 //! Which rule decides, however many there are: one row of bits per class of cells, and the first bit that the rows of a
 //! contact have in common.
 
-use crate::engine::bits::{RowStore, Rows};
+use crate::engine::bits::Rows;
 use crate::engine::index_checks::{Checks, Kept};
 use crate::engine::index_layout::{Layout, Lookup, classes};
 use crate::policy::{Axes, Known, NamedAxis, NamedValue, Policy, RuleId};
@@ -13,6 +13,8 @@ use crate::policy::{Axes, Known, NamedAxis, NamedValue, Policy, RuleId};
 #[derive(Debug)]
 pub struct RuleIndex {
     layout: Layout,
+    /// By table: the number of its first row, where tables are few.
+    first_rows: [u32; FEW_TABLES],
     rows: Rows,
     checks: Checks,
     /// For a policy whose rules test nothing: its first rule.
@@ -37,25 +39,26 @@ impl RuleIndex {
     #[must_use]
     pub fn new(policy: &Policy) -> Self {
         let axes = Axes::new(policy, policy.rules.iter().flat_map(|rule| &rule.tests));
-        let mut store = RowStore::new(policy.rules.len());
-        let layout = Layout::new(classes(policy, &axes), policy.rules.len(), &mut store);
+        let mut rows = Rows::new(policy.rules.len());
+        let layout = Layout::new(classes(policy, &axes), policy.rules.len(), &mut rows);
         let checks = Checks::new(policy, &layout.coarse());
         let untested = policy.rules.first().filter(|_| layout.tables.is_empty()).map(|_| RuleId(0));
-        Self { layout, rows: store.finish(), checks, untested }
+        let mut first_rows = [0; FEW_TABLES];
+        first_rows.iter_mut().zip(&layout.tables).for_each(|(to, from)| *to = *from);
+        Self { layout, first_rows, rows, checks, untested }
     }
 
     /// Looks up a contact.
     pub fn prepare(&self, known: &impl Known, prepared: &mut Prepared) {
         let layout = &self.layout;
         let Prepared { few, many, kept } = prepared;
-        let sums = match few.get_mut(..layout.tables.len()) {
-            Some(few) => few,
-            None => {
-                many.resize(layout.tables.len(), 0);
-                many.as_mut_slice()
-            }
+        let sums = if layout.tables.len() <= FEW_TABLES {
+            *few = self.first_rows;
+            few.as_mut_slice()
+        } else {
+            many.clone_from(&layout.tables);
+            many.as_mut_slice()
         };
-        sums.fill(0);
         kept.clear();
         for (axis, lookup) in &layout.named {
             let value = known.named(*axis);
@@ -80,10 +83,6 @@ impl RuleIndex {
         }
         for (term, lookup) in &layout.terms {
             lookup.add(usize::from(!known.term(*term)), sums);
-        }
-        for (sum, rows) in sums.iter_mut().zip(&layout.tables) {
-            let at = usize::try_from(*sum).unwrap_or(usize::MAX);
-            *sum = rows.get(at).copied().unwrap_or(u32::MAX);
         }
     }
 

@@ -1,8 +1,8 @@
 //! How the index is laid out: into which classes each axis falls, and which axes are looked up together.
 
-use crate::engine::bits::{BLOCK_RULES, RowStore, WORD_RULES};
+use crate::engine::bits::{Rows, WORD_RULES};
 use crate::engine::index_axis::AxisClasses;
-use crate::policy::{Axes, Axis, AxisOf, Decimal, DeskId, FieldId, NamedAxis, Policy, Region, Side, TermId, Test};
+use crate::policy::{Axes, Axis, AxisOf, Decimal, DeskId, FieldId, NamedAxis, Policy, Region, Side, TermId};
 
 /// Rows take no more bytes, as long as every axis has a few classes.
 pub(crate) const ROOM: usize = 4 << 20;
@@ -19,8 +19,8 @@ const COMBINATIONS: usize = 512;
 /// Where the contacts of a policy are looked up.
 #[derive(Debug, Default)]
 pub(crate) struct Layout {
-    /// By table, by combination of classes: the number of its row.
-    pub(crate) tables: Vec<Vec<u32>>,
+    /// By table: the number of its first row.
+    pub(crate) tables: Vec<u32>,
     /// The axes of names.
     pub(crate) named: Vec<(NamedAxis, Lookup)>,
     /// The axes of numbers, with the least number of each piece but the first.
@@ -36,7 +36,7 @@ pub(crate) struct Layout {
 pub(crate) struct Lookup {
     /// Its table.
     pub(crate) table: usize,
-    /// By cell: its class times the step of the axis in the table. The last two are those of other values and of those that
+    /// By cell: how many row numbers its class lies from the first of the axis. The last two are those of other values and of those that
     /// are not known.
     pub(crate) at: Vec<u32>,
     /// Whether some cells share a row that rules can tell apart.
@@ -55,7 +55,7 @@ pub(crate) fn classes(policy: &Policy, axes: &Axes) -> Vec<AxisClasses> {
         }
     }
     let rules = regions.len();
-    let room = (ROOM / row_bytes(rules) / axes.list().len().max(1)).max(FEW);
+    let room = (ROOM / Rows::row_bytes(rules).max(1) / axes.list().len().max(1)).max(FEW);
     let most = |axis: &Axis| match axis.of {
         AxisOf::Number(_) if rules > WORD_RULES => room.min(PIECES),
         AxisOf::Number(_) | AxisOf::Named(_) | AxisOf::Desk(_) | AxisOf::Term(_) => room,
@@ -69,9 +69,9 @@ pub(crate) fn classes(policy: &Policy, axes: &Axes) -> Vec<AxisClasses> {
 
 impl Layout {
     /// Packs axes into few tables: those with many classes first, each into the first table that has room for it.
-    pub(crate) fn new(mut classes: Vec<AxisClasses>, rules: usize, store: &mut RowStore) -> Self {
+    pub(crate) fn new(mut classes: Vec<AxisClasses>, rules: usize, store: &mut Rows) -> Self {
         classes.sort_by_key(|axis| std::cmp::Reverse(axis.rows.len()));
-        let room = ROOM / row_bytes(rules);
+        let room = ROOM / Rows::row_bytes(rules).max(1);
         let mut taken: usize = classes.iter().map(|axis| axis.rows.len()).sum();
         let mut packs: Vec<(usize, Vec<AxisClasses>)> = Vec::new();
         for axis in classes {
@@ -92,10 +92,10 @@ impl Layout {
         layout
     }
 
-    fn table(&mut self, axes: Vec<AxisClasses>, store: &mut RowStore) {
+    fn table(&mut self, axes: Vec<AxisClasses>, store: &mut Rows) {
         let mut rows: Vec<Vec<u64>> = Vec::new();
         for axis in axes {
-            let step = u32::try_from(rows.len().max(1)).unwrap_or(u32::MAX);
+            let step = u32::try_from(rows.len().max(1) * store.stride()).unwrap_or(u32::MAX);
             rows = if rows.is_empty() {
                 axis.rows
             } else {
@@ -110,7 +110,8 @@ impl Layout {
                 AxisOf::Term(term) => self.terms.push((term, lookup)),
             }
         }
-        self.tables.push(rows.into_iter().map(|row| store.number(row)).collect());
+        let first = rows.iter().map(|row| store.push(row)).fold(usize::MAX, usize::min);
+        self.tables.push(u32::try_from(first).unwrap_or(u32::MAX));
     }
 
     /// The axes of which some cells share a row, in the order in which their values are kept.
@@ -122,7 +123,7 @@ impl Layout {
 }
 
 impl Lookup {
-    /// Adds what a cell of the axis adds to the combination of its table.
+    /// Adds what a cell of the axis adds to the number of the row of its table.
     #[inline]
     pub(crate) fn add(&self, cell: usize, sums: &mut [u32]) {
         if let (Some(sum), Some(at)) = (sums.get_mut(self.table), self.at.get(cell)) {
@@ -139,9 +140,4 @@ impl Lookup {
 
 fn both(one: &[u64], other: &[u64]) -> Vec<u64> {
     one.iter().zip(other).map(|(one, other)| one & other).collect()
-}
-
-/// How many bytes a row of so many rules takes.
-fn row_bytes(rules: usize) -> usize {
-    if rules <= WORD_RULES { WORD_RULES / 8 } else { rules.div_ceil(BLOCK_RULES) * BLOCK_RULES / 8 }
 }

@@ -78,15 +78,15 @@ impl<L: Lookup> Reader<'_, L> {
         // A part under another name is told of as that, not as one that is missing.
         let known = members.0.iter().map(|(name, _)| self.member(name));
         let known = known.collect::<Result<Vec<Member>, _>>()?;
-        let given = |wanted: &'static str| {
-            let at = known.iter().position(|member| *member == Member::Fixed(wanted));
+        let given = |wanted: Member| {
+            let at = known.iter().position(|member| *member == wanted);
             at.and_then(|at| members.0.get(at)).map(|(_, value)| value)
         };
-        let channel = self.channel(required(CHANNEL, given(CHANNEL))?)?;
-        let arrived = arrival(given(AT))?;
+        let channel = self.channel(required(CHANNEL, given(Member::Channel))?)?;
+        let arrived = arrival(given(Member::At))?;
         let mut contact = Contact::new(ContactTypeId(0), channel, arrived);
         contact.fields.reserve(self.policy.fields.len());
-        self.set_contact_type(&mut contact, required(CONTACT_TYPE, given(CONTACT_TYPE))?)?;
+        self.set_contact_type(&mut contact, required(CONTACT_TYPE, given(Member::ContactType))?)?;
         for (at, (member, (name, value))) in known.iter().zip(&members.0).enumerate() {
             if known.iter().take(at).any(|before| before == member) {
                 return Err(ContactError::Twice { member: name.clone().into() });
@@ -102,21 +102,21 @@ impl<L: Lookup> Reader<'_, L> {
             return Ok(());
         }
         match member {
-            Member::Fixed(CUSTOMER) => self.set_customer(contact, text(CUSTOMER, value)?)?,
-            Member::Fixed(LANGUAGE) => {
+            Member::Customer => self.set_customer(contact, text(CUSTOMER, value)?)?,
+            Member::Language => {
                 let name = text(LANGUAGE, value)?;
                 let found = self.lookup.language(name);
                 contact.language = found.map_or_else(|| Spoken::Other(name.into()), Spoken::Named);
             }
-            Member::Fixed(HANDLED_BEFORE) => contact.handled_before = Some(text(HANDLED_BEFORE, value)?.into()),
-            Member::Fixed(HANDLED_AT) => contact.handled_at = Some(instant(HANDLED_AT, text(HANDLED_AT, value)?)?),
-            Member::Fixed(TIME_ZONE) => {
+            Member::HandledBefore => contact.handled_before = Some(text(HANDLED_BEFORE, value)?.into()),
+            Member::HandledAt => contact.handled_at = Some(instant(HANDLED_AT, text(HANDLED_AT, value)?)?),
+            Member::TimeZone => {
                 let zone = text(TIME_ZONE, value)?;
                 let found = Zone::find(zone).ok_or_else(|| ContactError::UnknownZone { name: zone.into() })?;
                 contact.time_zone = Some(found);
             }
             // The three that every contact has are taken first.
-            Member::Fixed(_) => {}
+            Member::ContactType | Member::Channel | Member::At => {}
             Member::Field(id) => {
                 if let Some(field) = self.policy.field(id) {
                     contact.set_field(id, self.field_value(id, field, value)?);

@@ -21,22 +21,49 @@ pub(crate) trait Lookup {
     fn one_of(&self, field: FieldId, name: &str) -> Option<u16>;
 }
 
-/// A member of a contact.
+/// A member of a contact. Those that every strategy has are called as [`Contact::MEMBERS`] says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Member {
-    /// One that every strategy has: its position in [`Contact::MEMBERS`].
-    Fixed(&'static str),
+    /// Why it comes.
+    ContactType,
+    /// By which channel.
+    Channel,
+    /// When it arrived.
+    At,
+    /// From which customer segment.
+    Customer,
+    /// In which language.
+    Language,
+    /// Who answered before.
+    HandledBefore,
+    /// When that was.
+    HandledAt,
+    /// The zone of the customer's clock.
+    TimeZone,
     /// A field of the strategy.
     Field(FieldId),
 }
 
-fn fixed(name: &str) -> Option<Member> {
-    Contact::MEMBERS.into_iter().find(|member| *member == name).map(Member::Fixed)
+/// The members that every strategy has, in the order of [`Contact::MEMBERS`].
+const FIXED: [Member; Contact::MEMBERS.len()] = [
+    Member::ContactType,
+    Member::Channel,
+    Member::At,
+    Member::Customer,
+    Member::Language,
+    Member::HandledBefore,
+    Member::HandledAt,
+    Member::TimeZone,
+];
+
+fn fixed<'n>() -> impl Iterator<Item = (&'n str, Member)> {
+    Contact::MEMBERS.into_iter().zip(FIXED)
 }
 
 impl Lookup for Policy {
     fn member(&self, name: &str) -> Option<Member> {
-        fixed(name).or_else(|| self.field_named(name).map(Member::Field))
+        let known = fixed().find(|(known, _)| *known == name).map(|(_, member)| member);
+        known.or_else(|| self.field_named(name).map(Member::Field))
     }
 
     fn channel(&self, name: &str) -> Option<ChannelId> {
@@ -85,7 +112,6 @@ pub(crate) struct Names {
 impl Names {
     pub(crate) fn new(policy: &Policy) -> Self {
         let numbers = 0..=u16::MAX;
-        let fixed = Contact::MEMBERS.into_iter().map(|name| (name, Member::Fixed(name)));
         let fields = policy.fields.iter().zip(numbers.clone());
         let fields = fields.map(|(field, at)| (field.name.as_str(), Member::Field(FieldId(at))));
         let one_of = policy.fields.iter().map(|field| match &field.kind {
@@ -93,7 +119,7 @@ impl Names {
             FieldKind::Number { .. } | FieldKind::Time | FieldKind::YesNo | FieldKind::Text => Sorted(Vec::new()),
         });
         Self {
-            members: Sorted::new(fixed.chain(fields)),
+            members: Sorted::new(fixed().chain(fields)),
             channels: Sorted::numbered(policy.channels.iter().map(|it| it.name.as_str())),
             contact_types: Sorted::numbered(policy.contact_types.iter().map(|it| it.name.as_str())),
             everything_else: policy.everything_else(),
