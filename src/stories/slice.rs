@@ -74,10 +74,10 @@ pub fn slice(text: &str, policy: &Policy, guess: Guess<'_>) -> Result<Slice, Sli
 ///
 /// # Errors
 /// Says which member is wrong.
-pub fn slice_of(members: &Members, policy: &Policy) -> Result<Slice, SliceError> {
+pub fn slice_of(members: &Members<'_>, policy: &Policy) -> Result<Slice, SliceError> {
     let given = PARTS.map(|part| {
         members.0.iter().find(|(name, _)| name == part).and_then(|(_, value)| match value {
-            Given::Text(text) => Some(text.clone()),
+            Given::Text(text) => Some(text.clone().into_owned()),
             Given::Number(_) | Given::YesNo(_) | Given::Nothing | Given::Many => None,
         })
     });
@@ -86,7 +86,7 @@ pub fn slice_of(members: &Members, policy: &Policy) -> Result<Slice, SliceError>
         for ((part, value), given) in PARTS.iter().zip(values).zip(&given) {
             if given.is_none() {
                 whole.0.retain(|(name, value)| name != part || *value != Given::Nothing);
-                whole.0.extend(value.map(|value| ((*part).to_owned(), Given::Text(value))));
+                whole.0.extend(value.map(|value| ((*part).into(), Given::from(value))));
             }
         }
         let refused = |error: ContactError| SliceError::Ask(Box::new(AskError::Refused(error)));

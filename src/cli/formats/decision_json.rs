@@ -267,11 +267,7 @@ pub(crate) fn schema() -> serde_json::Value {
 }
 
 /// The decision as the format has it.
-pub(crate) fn wire<'a>(
-    runtime: &'a Runtime,
-    decision: &'a Decision,
-    why_not: Option<Vec<String>>,
-) -> DecisionJson<'a> {
+pub(crate) fn wire<'a>(runtime: &'a Runtime, decision: &'a Decision, why_not: Option<Vec<String>>) -> DecisionJson<'a> {
     let policy = runtime.policy();
     let zone = &decision.desk.zone;
     let information = &policy.information;

@@ -16,22 +16,22 @@ const FORMAT: u32 = 1;
 
 /// Decisions about contacts that differ in some parts.
 #[derive(Debug, Serialize, JsonSchema)]
-struct SliceJson {
+struct SliceJson<'a> {
     /// The version of this format: 1.
     format: u32,
     /// The parts in which the contacts differ: `contact type`, `channel`, `customer`.
     varied: Vec<&'static str>,
     /// The contacts, in the order of the strategy.
-    contacts: Vec<RowJson>,
+    contacts: Vec<RowJson<'a>>,
 }
 
 /// One contact of a slice.
 #[derive(Debug, Serialize, JsonSchema)]
-struct RowJson {
+struct RowJson<'a> {
     /// Its values of the varied parts, in their order.
-    values: Vec<String>,
+    values: &'a [String],
     /// What happens to it.
-    decision: DecisionJson,
+    decision: DecisionJson<'a>,
 }
 
 /// The slice as a table.
@@ -65,12 +65,9 @@ pub(crate) fn table(runtime: &Runtime, slice: &Slice, look: Look) -> String {
 
 /// The slice for programs, two blanks an indentation.
 pub(crate) fn json(runtime: &Runtime, slice: &Slice) -> Result<String, serde_json::Error> {
-    let row = |(values, contact): &(Vec<String>, crate::compilation::Contact)| RowJson {
-        values: values.clone(),
-        decision: wire(runtime, &runtime.decide(contact), None),
-    };
-    let object =
-        SliceJson { format: FORMAT, varied: slice.varied.clone(), contacts: slice.rows.iter().map(row).collect() };
+    let decisions: Vec<_> = slice.rows.iter().map(|(values, contact)| (values, runtime.decide(contact))).collect();
+    let rows = decisions.iter().map(|(values, decision)| RowJson { values, decision: wire(runtime, decision, None) });
+    let object = SliceJson { format: FORMAT, varied: slice.varied.clone(), contacts: rows.collect() };
     serde_json::to_string_pretty(&object).map(|text| text + "\n")
 }
 
