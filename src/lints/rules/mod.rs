@@ -2,6 +2,7 @@
 
 use crate::lints::lint::Lint;
 
+mod analysis_incomplete;
 mod automation_without_a_person;
 mod average_for_work_that_waits;
 mod averages_only;
@@ -110,6 +111,7 @@ mod recording_without_end;
 mod retired_channel_in_use;
 mod retirement_not_said;
 mod rule_after_catch_all;
+mod rule_never_wins;
 mod rule_twice;
 mod same_address;
 mod same_recognition;
@@ -236,6 +238,8 @@ pub static LINTS: &[&Lint] = &[
     &field_not_captured::LINT,
     &step_to_the_same_group::LINT,
     &rule_twice::LINT,
+    &rule_never_wins::LINT,
+    &analysis_incomplete::LINT,
     &step_before_people::LINT,
     &private_without_a_channel::LINT,
     &no_reply_but_escalated::LINT,

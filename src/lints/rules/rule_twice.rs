@@ -1,29 +1,15 @@
 //! Two rules that fit the same contacts.
 
-use std::collections::BTreeMap;
-
 use crate::lints::lint::{Lint, Subject};
-use crate::policy::Test;
+use crate::lints::rules::shared::same_rules::repeated;
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
-use crate::strategy::RuleModel;
 
 /// The lint.
 pub(super) static LINT: Lint =
     Lint::author("rule-twice", "R309", Severity::Should, Confidence::Sure, include_str!("rule_twice.md"), check);
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
-    let rules = &subject.strategy.components.routing.content.rules;
-    let mut first: BTreeMap<Vec<&Test>, &RuleModel> = BTreeMap::new();
-    // What comes after a rule without a condition never decides anyway.
-    let tried = rules.iter().take_while(|rule| rule.condition.is_some() || rule.dropped);
-    for rule in tried.filter(|rule| !rule.dropped && !rule.when.is_empty()) {
-        let mut tests: Vec<&Test> = rule.when.iter().map(|test| &test.value).collect();
-        tests.sort_unstable();
-        tests.dedup();
-        let Some(earlier) = first.get(&tests).copied() else {
-            first.insert(tests, rule);
-            continue;
-        };
+    for (rule, earlier) in repeated(&subject.strategy.components.routing.content.rules) {
         let (name, other) = (quoted(&rule.head.name), quoted(&earlier.head.name));
         let asked = rule.condition.as_ref().map_or("", |condition| condition.text.as_str());
         sink.push(

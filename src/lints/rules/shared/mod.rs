@@ -9,6 +9,7 @@ pub(crate) mod listing;
 pub(crate) mod people;
 pub(crate) mod pledges;
 pub(crate) mod promised;
+pub(crate) mod same_rules;
 pub(crate) mod spoken;
 pub(crate) mod telling;
 pub(crate) mod uses;

@@ -1,0 +1,101 @@
+//! Rules that fit no contact, and rules all of whose contacts go by earlier ones.
+
+use crate::analysis::{Reach, Space, Witness, contacts_that_fit};
+use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::listing::{counted, listed};
+use crate::lints::rules::shared::same_rules::{repeated, tried};
+use crate::policy::RuleId;
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::RuleModel;
+
+/// The lint.
+pub(super) static LINT: Lint = Lint::author(
+    "rule-never-wins",
+    "R319",
+    Severity::Should,
+    Confidence::Sure,
+    include_str!("rule_never_wins.md"),
+    check,
+)
+.waiting_for_whole();
+
+/// For so many rules a contact is looked for; nobody reads the stories of more.
+const STORIES_AT_MOST: usize = 20;
+/// So many of the rules that take its contacts are shown beside a rule.
+const SHOWN_AT_MOST: usize = 3;
+
+fn check(subject: &Subject<'_>, sink: &mut Sink) {
+    let policy = subject.policy;
+    // Without contact types or channels there is no contact at all, which is told of them.
+    let Ok(analysis) = subject.analysis else { return };
+    if policy.contact_types.is_empty() || policy.channels.is_empty() {
+        return;
+    }
+    let rules = &subject.strategy.components.routing.content.rules;
+    let told: Vec<&RuleModel> = repeated(rules).into_iter().map(|(rule, _)| rule).collect();
+    // A last rule without a condition is there for what is added later.
+    let is_told = |rule: &RuleModel| rule.condition.is_none() || told.iter().any(|other| std::ptr::eq(*other, rule));
+    let running: Vec<&RuleModel> = rules.iter().filter(|rule| !rule.dropped).collect();
+    let tried = tried(rules).iter().filter(|rule| !rule.dropped).count();
+    let reached = (0u16..).map(RuleId).zip(running.iter().take(tried)).zip(&analysis.coverage.reach);
+    let dead: Vec<(RuleId, &RuleModel, &Reach)> = reached
+        .filter(|((_, rule), reach)| matches!(reach, Reach::FitsNobody | Reach::Taken(_)) && !is_told(rule))
+        .map(|((id, rule), reach)| (id, *rule, reach))
+        .collect();
+    let asked: Vec<RuleId> = dead.iter().map(|(id, ..)| *id).take(STORIES_AT_MOST).collect();
+    let contacts = match Space::new(policy, &[]) {
+        Ok(space) if !asked.is_empty() => contacts_that_fit(&space, &asked),
+        Ok(_) | Err(_) => Vec::new(),
+    };
+    let mut contacts = contacts.into_iter();
+    for (_, rule, reach) in dead {
+        let contact = contacts.next().flatten();
+        match reach {
+            Reach::FitsNobody => sink.push(fits_nobody(rule)),
+            Reach::Taken(by) => {
+                let by: Vec<&RuleModel> = by.iter().filter_map(|id| running.get(id.index()).copied()).collect();
+                let story = contact.and_then(|(contact, id)| story(subject, rule, &contact, running.get(id.index())?));
+                sink.push(taken(rule, &by, story));
+            }
+            Reach::Wins | Reach::Unknown => {}
+        }
+    }
+}
+
+fn fits_nobody(rule: &RuleModel) -> Diagnostic {
+    let at = rule.condition.as_ref().map_or(rule.head.span, |condition| condition.span);
+    Diagnostic::new(&LINT.finding, at, format!("{} never decides anything.", quoted(&rule.head.name)))
+        .why("No contact can be all that its condition asks for.")
+        .advise("write which contacts are meant, or remove the rule")
+}
+
+/// A contact that the author may have meant.
+fn story(subject: &Subject<'_>, rule: &RuleModel, contact: &Witness, decides: &RuleModel) -> Option<String> {
+    let (own, other) = (quoted(&rule.head.name), quoted(&decides.head.name));
+    (own != other).then(|| format!("{}. It fits {own}, and goes by {other} instead.", contact.told(subject.policy)))
+}
+
+fn taken(rule: &RuleModel, by: &[&RuleModel], story: Option<String>) -> Diagnostic {
+    let name = quoted(&rule.head.name);
+    let (why, label) = match by {
+        [only] => (
+            format!("{} comes before it and takes every contact that it fits.", quoted(&only.head.name)),
+            "this rule takes all its contacts",
+        ),
+        several => (
+            format!(
+                "{} come before it and take between them every contact that it fits.",
+                listed(several.iter().map(|rule| rule.head.name.as_str()))
+            ),
+            "this rule takes some of its contacts",
+        ),
+    };
+    let mut finding = Diagnostic::new(&LINT.finding, rule.head.span, format!("{name} never decides anything."))
+        .why(format!("{why} The first rule that fits wins."));
+    finding.story = story;
+    for rule in by.iter().take(SHOWN_AT_MOST) {
+        finding = finding.see(rule.head.span, label);
+    }
+    let above = by.first().map_or_else(|| counted([]), |rule| quoted(&rule.head.name));
+    finding.advise(format!("move {name} above {above}, or remove it"))
+}
