@@ -339,6 +339,7 @@ impl Compilation {
             policy: &self.policy,
             sources: &self.sources,
             worksheet: &self.worksheet,
+            analysis: self.analysis(),
             stories: &stories,
             accepted: &self.accepted,
             fingerprint: &self.fingerprint(),

@@ -1,5 +1,6 @@
 //! What a document is written from.
 
+use crate::analysis::{Analysis, Incomplete};
 use crate::calendar::Date;
 use crate::policy::Policy;
 use crate::source::{Diagnostic, Sources};
@@ -18,6 +19,8 @@ pub struct Content<'a> {
     pub sources: &'a Sources,
     /// The self-check.
     pub worksheet: &'a Worksheet,
+    /// What is known of every contact, or why nothing exact is.
+    pub analysis: Result<&'a Analysis, Incomplete>,
     /// The author's cases, with what happened.
     pub stories: &'a [StoryResult],
     /// Findings that the team has accepted, each with the number of its entry in the register.

@@ -3,6 +3,7 @@
 use crate::document::block::{Block, Inline, State, Text, fixed, plain, quiet, state, strong};
 use crate::document::content::Content;
 use crate::document::in_short::{count, open_hours};
+use crate::document::proofs::tally;
 use crate::document::{marks, owner, promises};
 use crate::source::{Severity, capital};
 use crate::strategy::Status;
@@ -111,6 +112,10 @@ fn check(content: &Content<'_>) -> Inline {
     let failed = content.stories.iter().filter(|story| !story.passed).count();
     if failed > 0 {
         open.push(if failed == 1 { "1 story".to_owned() } else { format!("{failed} stories") } + " not as expected");
+    }
+    let unproven = tally(content).open;
+    if unproven > 0 {
+        open.push(count(unproven, "guarantee") + " not proven");
     }
     let open = open.join(", ");
     match (must, open.is_empty()) {

@@ -2,6 +2,7 @@
 
 use crate::calendar::{Weekday, WeeklyHours};
 use crate::document::content::Content;
+use crate::document::proofs::{Tally, tally};
 use crate::policy::Gravity;
 use crate::strategy::{GroupModel, Named};
 
@@ -47,13 +48,25 @@ pub(crate) fn governing_in_short(content: &Content<'_>, key: &str) -> String {
         "terms" => named("term", parts.terms.content.terms.iter().map(|it| &it.head)),
         "fields" => named("field", parts.contact_fields.content.fields.iter().map(|it| &it.head)),
         "self-check" => count(parts.self_check.content.answers.len(), "answer"),
-        "guarantees" => named("guarantee", parts.guarantees.content.guarantees.iter().map(|it| &it.head)),
+        "guarantees" => {
+            let names = named("guarantee", parts.guarantees.content.guarantees.iter().map(|it| &it.head));
+            format!("{names}; {}", proven(tally(content)))
+        }
         "accepted gaps" => named("gap", parts.accepted_gaps.content.gaps.iter().map(|it| &it.head)),
         "stories" => match parts.stories.content.stories.len() {
             1 => "1 story".to_owned(),
             several => format!("{several} stories"),
         },
         _ => String::new(),
+    }
+}
+
+/// How the guarantees stand.
+fn proven(tally: Tally) -> String {
+    match tally {
+        Tally { fail: 0, open: 0, .. } => "proven".to_owned(),
+        Tally { hold, fail: 0, .. } => format!("{hold} proven"),
+        Tally { hold, fail, .. } => format!("{hold} proven, {fail} broken"),
     }
 }
 

@@ -11,6 +11,7 @@ mod marks;
 mod owner;
 mod parts;
 mod promises;
+mod proofs;
 mod sections;
 mod write;
 

@@ -1,8 +1,9 @@
-//! Guarantees: what must hold for every contact.
+//! Guarantees: what must hold for every contact, and whether it does.
 
-use crate::document::block::{Block, Section, State, plain, state};
+use crate::document::block::{Block, Section, plain};
 use crate::document::content::Content;
 use crate::document::parts::{governing, headed, notes};
+use crate::document::proofs::{in_words, proofs};
 
 pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     let guarantees = &content.strategy.governance.guarantees;
@@ -10,18 +11,18 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
         return None;
     }
     let mut blocks = notes(&guarantees.note);
-    let text = "These statements are meant to hold for every contact. This version does not prove them: nobody has \
-                checked yet whether the rules keep them.";
+    let text = "These statements must hold for every contact that there can be. Each one is proven for all of them, or \
+                refuted by one.";
     blocks.push(Block::Paragraph { text: plain(text) });
-    for guarantee in &guarantees.content.guarantees {
+    for (guarantee, proof) in proofs(content) {
         let mut said = headed(content, "guarantees", &guarantee.head);
-        let proof = vec![("Proven".to_owned(), vec![state(State::Part, "not proven yet")])];
+        let proof = vec![("Proof".to_owned(), vec![in_words(content, proof)])];
         match said.get_mut(1) {
             Some(Block::Facts { facts }) => facts.extend(proof),
             _ => said.push(Block::Facts { facts: proof }),
         }
         blocks.extend(said);
     }
-    let question = "What is meant to hold for every contact?";
+    let question = "What must hold for every contact, and does it?";
     Some(governing(content, "guarantees", "Guarantees", &["guarantees"], question, blocks))
 }
