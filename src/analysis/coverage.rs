@@ -1,6 +1,7 @@
 //! What the rules take and what they leave: rules that never win, and contacts that no rule fits.
 
 use crate::analysis::code::Code;
+use crate::analysis::quick::Quick;
 use crate::analysis::solver::{Answer, Literal};
 use crate::analysis::space::Space;
 use crate::analysis::witness::{Witness, simplest};
@@ -37,9 +38,8 @@ const MOST_EXPLAINED: usize = 100;
 /// Asks about every rule, and about what all of them leave.
 #[must_use]
 pub fn coverage(space: &Space<'_>) -> Coverage {
-    let mut code = Code::new(space);
-    let mut reach = gone_through(&mut code);
-    let (unanswered, certain) = left(&mut code);
+    let mut reach = gone_through(space);
+    let (unanswered, certain) = unanswered(space);
     explain(space, &mut reach);
     Coverage { reach, unanswered, certain }
 }
@@ -47,43 +47,52 @@ pub fn coverage(space: &Space<'_>) -> Coverage {
 /// For each rule whether it ever wins. Those that never do are not explained.
 #[must_use]
 pub fn reach(space: &Space<'_>) -> Vec<Reach> {
-    gone_through(&mut Code::new(space))
+    gone_through(space)
 }
 
 /// A contact that no rule fits, and whether the answer is certain.
 #[must_use]
 pub fn unanswered(space: &Space<'_>) -> (Option<Witness>, bool) {
+    if space.rules.iter().any(Vec::is_empty) {
+        return (None, true);
+    }
     let mut code = Code::new(space);
     space.rules.iter().for_each(|region| code.without(region));
-    left(&mut code)
+    match simplest(&mut code, &[]) {
+        Ok(point) => (Some(space.witness(&point)), true),
+        Err(Answer::None | Answer::Found) => (None, true),
+        Err(Answer::GivenUp) => (None, false),
+    }
 }
 
-fn gone_through(code: &mut Code<'_>) -> Vec<Reach> {
-    let rules = &code.space.rules;
-    let mut reach: Vec<Reach> = Vec::with_capacity(rules.len());
-    for region in rules {
-        let box_of = code.literals(region);
-        let found = match code.ask(&box_of) {
-            Answer::Found => Reach::Wins,
-            Answer::GivenUp => Reach::Unknown,
-            Answer::None => Reach::Taken(Vec::new()),
+/// Goes through the rules. Most have a contact that is found by trying; for the others the clauses of all rules before
+/// them are asked.
+fn gone_through<'s>(space: &'s Space<'s>) -> Vec<Reach> {
+    let mut quick = Quick::new(space);
+    let mut code: Option<Code<'s>> = None;
+    let mut waiting: Vec<&Region> = Vec::new();
+    let mut reach: Vec<Reach> = Vec::with_capacity(space.rules.len());
+    for region in &space.rules {
+        let found = if quick.contact(region).is_some() {
+            Reach::Wins
+        } else {
+            let code = code.get_or_insert_with(|| Code::new(space));
+            waiting.drain(..).for_each(|before| code.without(before));
+            let box_of = code.literals(region);
+            match code.ask(&box_of) {
+                Answer::Found => Reach::Wins,
+                Answer::GivenUp => Reach::Unknown,
+                Answer::None => Reach::Taken(Vec::new()),
+            }
         };
         // A rule whose contacts the earlier ones take already adds nothing to what is taken.
         if matches!(found, Reach::Wins | Reach::Unknown) {
-            code.without(region);
+            quick.add(region);
+            waiting.push(region);
         }
         reach.push(found);
     }
     reach
-}
-
-/// A contact that is left when all rules have been gone through.
-fn left(code: &mut Code<'_>) -> (Option<Witness>, bool) {
-    match simplest(code, &[]) {
-        Ok(point) => (Some(code.space.witness(&point)), true),
-        Err(Answer::None | Answer::Found) => (None, true),
-        Err(Answer::GivenUp) => (None, false),
-    }
 }
 
 /// Says by which earlier rules those that never win are taken.

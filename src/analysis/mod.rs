@@ -14,6 +14,7 @@ mod meant;
 mod moment;
 mod point;
 mod promised;
+mod quick;
 mod solver;
 mod space;
 mod told;

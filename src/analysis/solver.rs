@@ -20,7 +20,11 @@ pub(crate) enum Answer {
 
 /// How many conflicts a question may meet before it is given up. Hard questions of 10,000 dense rules meet some
 /// thousands. Conflicts are counted and not time, so that the same strategy always gets the same answer.
-const CONFLICTS: u64 = 400_000;
+const CONFLICTS: u64 = 100_000;
+
+/// How much work all questions together may be before the rest is given up: each is as much as there are variables. The
+/// rule sets of the benchmark, of 10,000 rules, stay below a third of it.
+const WORK: u64 = 60_000_000;
 
 /// Counts the conflicts of a question.
 #[derive(Debug, Default)]
@@ -48,6 +52,7 @@ impl Callbacks for Count {
 pub(crate) struct Solver {
     foreign: Foreign<Count>,
     clause: Vec<Lit>,
+    work: u64,
 }
 
 impl std::fmt::Debug for Solver {
@@ -58,7 +63,7 @@ impl std::fmt::Debug for Solver {
 
 impl Solver {
     pub(crate) fn new() -> Self {
-        Self { foreign: Foreign::new(SolverOpts::default(), Count::default()), clause: Vec::new() }
+        Self { foreign: Foreign::new(SolverOpts::default(), Count::default()), clause: Vec::new(), work: 0 }
     }
 
     /// A new variable, as the literal that it holds.
@@ -75,6 +80,10 @@ impl Solver {
 
     /// Whether all clauses can hold together with these assumptions.
     pub(crate) fn ask(&mut self, assumed: &[Literal]) -> Answer {
+        self.work += u64::from(self.foreign.num_vars());
+        if self.work > WORK {
+            return Answer::GivenUp;
+        }
         let answer = self.foreign.solve_limited(assumed);
         if answer == lbool::TRUE {
             Answer::Found

@@ -81,12 +81,14 @@ impl<'p> Space<'p> {
         self.axes.list().get(place)
     }
 
+    /// Whether a contact lies in a region.
+    pub(crate) fn holds(&self, region: &Region, point: &Point) -> bool {
+        region.iter().all(|(place, side)| point.get(*place).is_some_and(|cell| side.holds(*cell)))
+    }
+
     /// The rule that decides a contact.
     pub(crate) fn first_rule(&self, point: &Point) -> Option<RuleId> {
-        let holds = |region: &Region| {
-            region.iter().all(|(place, side)| point.get(*place).is_some_and(|cell| side.holds(*cell)))
-        };
-        (0u16..).map(RuleId).zip(&self.rules).find(|(_, region)| holds(region)).map(|(rule, _)| rule)
+        (0u16..).map(RuleId).zip(&self.rules).find(|(_, region)| self.holds(region, point)).map(|(rule, _)| rule)
     }
 
     /// The desks that conditions ask for, as they are when the strategy's own clock is read.
@@ -166,12 +168,14 @@ fn asked(policy: &Policy, guarantees: &[Guarantee]) -> Vec<Test> {
     }
     // What terms and fields are made of may ask for further terms and fields.
     let mut seen = 0;
-    let mut fields = BTreeSet::new();
+    let (mut fields, mut terms) = (BTreeSet::new(), BTreeSet::new());
     while let Some(test) = tests.get(seen).cloned() {
         seen += 1;
         match test {
-            Test::Term { term, .. } if !tests.iter().take(seen - 1).any(|before| is_term(before, term)) => {
-                tests.extend(policy.term(term).map_or(Vec::new(), |(_, tests)| tests.clone()));
+            Test::Term { term, .. } => {
+                if terms.insert(term) {
+                    tests.extend(policy.term(term).map_or(Vec::new(), |(_, tests)| tests.clone()));
+                }
             }
             Test::Named { axis: NamedAxis::Field(field), .. }
             | Test::Known { axis: NamedAxis::Field(field), .. }
@@ -180,14 +184,10 @@ fn asked(policy: &Policy, guarantees: &[Guarantee]) -> Vec<Test> {
                     tests.extend(policy.field(field).map_or(Vec::new(), |field| field.only_when.clone()));
                 }
             }
-            Test::Named { .. } | Test::Known { .. } | Test::Term { .. } | Test::Desk { .. } => {}
+            Test::Named { .. } | Test::Known { .. } | Test::Desk { .. } => {}
         }
     }
     tests
-}
-
-fn is_term(test: &Test, wanted: TermId) -> bool {
-    matches!(test, Test::Term { term, .. } if *term == wanted)
 }
 
 /// The terms that these tests ask for, those first that others are made of.
