@@ -8,9 +8,9 @@ mod tests;
 use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::no_catch_all_rule::hole::{Hole, Searched};
-use crate::lints::rules::shared::listing::{counted, listed};
-use crate::policy::{GroupId, Test};
+use crate::lints::rules::no_catch_all_rule::hole::Hole;
+use crate::lints::rules::shared::listing::counted;
+use crate::policy::GroupId;
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 use crate::strategy::RuleModel;
 
@@ -31,45 +31,46 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     if rules.iter().any(|rule| rule.condition.is_none()) {
         return;
     }
+    // A rule without a meaning may be the one that takes the contact of the story.
+    let whole = !rules.iter().any(|rule| rule.dropped);
+    // Without contact types or channels there is no contact yet of which a story could tell.
+    let some = !subject.policy.contact_types.is_empty() && !subject.policy.channels.is_empty();
+    let known = subject.analysis.ok().filter(|_| whole && some).map(|analysis| &analysis.coverage);
+    if known.is_some_and(|coverage| coverage.unanswered.is_none() && coverage.certain) {
+        return;
+    }
     let at = last.condition.as_ref().map_or(last.head.span, |condition| condition.span);
     let first =
         format!("Rules are tried from the top, and {}, the last one, has a condition.", quoted(&last.head.name));
-    // A rule without a meaning may be the one that takes the contact of the story.
-    let searched = if rules.iter().any(|rule| rule.dropped) { Searched::NotWorkedOut } else { hole::find(subject) };
-    let finding = match &searched {
-        Searched::Found(hole) => {
+    let finding = match known.and_then(|coverage| coverage.unanswered.as_ref()) {
+        Some(contact) => {
+            let hole = Hole::new(subject, contact);
             Diagnostic::new(&LINT.finding, at, "Some contacts reach nobody: no routing rule fits them.")
-                .why(format!("{first} {}", how_much(hole, subject)))
-                .story(story(hole, rules, subject))
-                .reaching_nobody()
+                .why(format!("{first} {}", how_much(&hole, subject)))
+                .story(story(&hole, rules))
         }
-        Searched::None => Diagnostic::new(&LINT.finding, at, "Nothing takes the contacts that no routing rule fits.")
-            .why(format!("{first} {}", what_decides(rules, subject))),
-        Searched::NotWorkedOut => {
-            Diagnostic::new(&LINT.finding, at, "Nothing takes the contacts that no routing rule fits.")
-                .why(format!("{first} Whatever fits none of the rules reaches nobody."))
-                .reaching_nobody()
-        }
+        None => Diagnostic::new(&LINT.finding, at, "Nothing takes the contacts that no routing rule fits.")
+            .why(format!("{first} Whatever fits none of the rules reaches nobody.")),
     };
-    sink.push(finding.path(["routing"]).advise(fix(rules, subject)));
+    sink.push(finding.reaching_nobody().path(["routing"]).advise(fix(rules, subject)));
 }
 
 /// The contact that no rule fits, why the rules do not fit it, and what it was promised.
-fn story(hole: &Hole<'_>, rules: &[RuleModel], subject: &Subject<'_>) -> String {
+fn story(hole: &Hole<'_>, rules: &[RuleModel]) -> String {
+    let failing = |rule: &RuleModel| rule.when.iter().find(|test| !hole.fits(&test.value)).cloned();
     let reason = |rule: &RuleModel| {
-        let failing = rule.when.iter().find(|test| !hole.fits(&test.value));
-        let asked = failing.zip(rule.condition.as_ref()).map(|(test, condition)| condition.text_at(test.span));
+        let asked = failing(rule).zip(rule.condition.as_ref());
+        let asked = asked.map(|(test, condition)| condition.text_at(test.span).to_owned());
         let name = quoted(&rule.head.name);
         asked.map_or(name.clone(), |asked| format!("{name} ({asked})"))
     };
-    let promise = hole
-        .promised(subject)
-        .map_or_else(String::new, |promise| format!(" You promised {}.", quoted(&promise.written)));
-    let unknown = if hole.needs_unknown() { ", of which nothing more is known" } else { "" };
+    let promise =
+        hole.promised().map_or_else(String::new, |promise| format!(" You promised {}.", quoted(&promise.written)));
+    let asks = |rule: &RuleModel| failing(rule).is_some_and(|test| hole.asks_for_unknown(&test.value));
+    let unknown = if rules.iter().any(asks) { " Nothing more is known of it." } else { "" };
     format!(
-        "{}{unknown}, {}. It fits none of the rules {}, so nobody answers.{promise}",
+        "{}.{unknown} It fits none of the rules {}, so nobody answers.{promise}",
         hole.words(),
-        hole.moment(),
         counted(rules.iter().map(reason))
     )
 }
@@ -85,25 +86,6 @@ fn how_much(hole: &Hole<'_>, subject: &Subject<'_>) -> String {
         },
     );
     format!("Left out: {}; {share}.", extent.words(subject.policy))
-}
-
-/// What else decides whether a contact fits a rule, where every combination of names fits one.
-fn what_decides(rules: &[RuleModel], subject: &Subject<'_>) -> String {
-    let mut fields: Vec<&str> = Vec::new();
-    for test in rules.iter().flat_map(|rule| &rule.when) {
-        let field = hole::field_of(&test.value).and_then(|field| subject.policy.field(field));
-        if let Some(field) = field.filter(|field| !fields.contains(&field.name.as_str())) {
-            fields.push(&field.name);
-        }
-    }
-    let term = rules.iter().flat_map(|rule| &rule.when).any(|test| matches!(test.value, Test::Term { .. }));
-    match (fields.is_empty(), term) {
-        (false, _) => format!("Which contacts are left depends on {}.", listed(fields)),
-        (true, true) => "Which contacts are left depends on the terms that the rules use.".to_owned(),
-        (true, false) => "Today every combination of customer, contact type and channel fits some rule; one that is \
-                          added later reaches nobody."
-            .to_owned(),
-    }
 }
 
 /// The rule to add, for the group that most rules send to.

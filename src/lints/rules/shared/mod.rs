@@ -11,6 +11,7 @@ pub(crate) mod pledges;
 pub(crate) mod promised;
 pub(crate) mod same_rules;
 pub(crate) mod spoken;
+pub(crate) mod standing;
 pub(crate) mod telling;
 pub(crate) mod uses;
 pub(crate) mod week;

@@ -1,0 +1,117 @@
+//! One contact of the analysis as conditions see it: to say which part of a rule keeps it out.
+
+use crate::analysis::{Spoken, Witness};
+use crate::policy::{
+    ChannelId, ContactTypeId, Decimal, DeskHours, DeskId, DeskTables, FieldId, FieldValue, Known, NamedAxis,
+    NamedValue, Policy, SegmentId, TermAnswers, TermId, Test,
+};
+
+/// A contact, and the desks that are open when it comes.
+#[derive(Debug, Clone)]
+pub(crate) struct Standing<'a> {
+    policy: &'a Policy,
+    contact: &'a Witness,
+    who: Who,
+    open: Vec<DeskId>,
+}
+
+/// Who it is, about what, on which channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Who {
+    /// The customer segment.
+    pub(crate) segment: Option<SegmentId>,
+    /// The contact type.
+    pub(crate) contact_type: ContactTypeId,
+    /// The channel.
+    pub(crate) channel: ChannelId,
+}
+
+impl<'a> Standing<'a> {
+    /// A contact of a policy.
+    pub(crate) fn new(policy: &'a Policy, contact: &'a Witness) -> Self {
+        let who = Who { segment: contact.customer, contact_type: contact.contact_type, channel: contact.channel };
+        let is_open = |desk: &DeskId| {
+            policy.desk(*desk).is_some_and(|desk| {
+                DeskTables::new(&[DeskHours::from(desk)], None, contact.at).accepting.is_open(contact.at)
+            })
+        };
+        let tests = policy.rules.iter().map(|rule| &rule.tests).chain(policy.terms.iter().map(|(_, tests)| tests));
+        let mut desks: Vec<DeskId> = tests.flatten().filter_map(desk_of).collect();
+        desks.sort_unstable();
+        desks.dedup();
+        Self { policy, contact, who, open: desks.into_iter().filter(is_open).collect() }
+    }
+
+    /// Who it is, about what, on which channel.
+    pub(crate) fn who(&self) -> Who {
+        self.who
+    }
+
+    /// The same contact, of somebody else.
+    pub(crate) fn of(&self, who: Who) -> Self {
+        Self { who, ..self.clone() }
+    }
+
+    /// Whether a test fits it.
+    pub(crate) fn fits(&self, test: &Test) -> bool {
+        test.fits(&Asked { standing: self, terms: TermAnswers::new(self.policy.terms.len()) })
+    }
+
+    /// Whether all tests fit it.
+    pub(crate) fn fits_all(&self, tests: &[Test]) -> bool {
+        let asked = Asked { standing: self, terms: TermAnswers::new(self.policy.terms.len()) };
+        tests.iter().all(|test| test.fits(&asked))
+    }
+}
+
+fn desk_of(test: &Test) -> Option<DeskId> {
+    match test {
+        Test::Desk { desk, .. } => Some(*desk),
+        Test::Named { .. } | Test::Number { .. } | Test::Known { .. } | Test::Term { .. } => None,
+    }
+}
+
+/// The contact while it is asked about.
+struct Asked<'s> {
+    standing: &'s Standing<'s>,
+    terms: TermAnswers,
+}
+
+impl Known for Asked<'_> {
+    fn named(&self, axis: NamedAxis) -> NamedValue {
+        let Standing { policy, contact, who, .. } = self.standing;
+        match axis {
+            NamedAxis::Customer => who.segment.map_or(NamedValue::Unknown, |id| NamedValue::At(id.0)),
+            NamedAxis::ContactType => NamedValue::At(who.contact_type.0),
+            NamedAxis::Channel => NamedValue::At(who.channel.0),
+            NamedAxis::Language => match contact.language {
+                Spoken::Unknown => NamedValue::Unknown,
+                Spoken::Named(language) => NamedValue::At(language.0),
+                Spoken::Other => NamedValue::Other,
+            },
+            NamedAxis::Day => NamedValue::At(policy.time_zone.local(contact.at).weekday().index().into()),
+            NamedAxis::Field(field) => match contact.fields.iter().find(|(known, _)| *known == field) {
+                None => NamedValue::Unknown,
+                Some((_, FieldValue::Name(Some(name)))) => NamedValue::At(*name),
+                Some((_, FieldValue::Name(None) | FieldValue::Number(_) | FieldValue::Text(_))) => NamedValue::Other,
+            },
+        }
+    }
+
+    fn number(&self, field: FieldId) -> Option<Decimal> {
+        let known = self.standing.contact.fields.iter().find(|(known, _)| *known == field);
+        match known {
+            Some((_, FieldValue::Number(number))) => Some(*number),
+            Some((_, FieldValue::Name(_) | FieldValue::Text(_))) | None => None,
+        }
+    }
+
+    fn term(&self, term: TermId) -> bool {
+        let holds = |(_, tests): &(String, Vec<Test>)| tests.iter().all(|test| test.fits(self));
+        self.terms.get(term, || self.standing.policy.term(term).is_some_and(holds))
+    }
+
+    fn desk_is_open(&self, desk: DeskId) -> bool {
+        self.standing.open.binary_search(&desk).is_ok()
+    }
+}
