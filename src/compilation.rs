@@ -154,7 +154,14 @@ fn trees(sources: &Sources) -> Vec<yaml::Tree> {
 /// The files named by `include:` and `based on:` that are not among the sources yet. Opening them is a door's business.
 #[must_use]
 pub fn missing_files(sources: &Sources) -> Vec<String> {
-    strategy::files_named(sources, &trees(sources)).into_iter().filter(|name| sources.find(name).is_none()).collect()
+    missing_files_with_places(sources).into_iter().map(|(name, _)| name).collect()
+}
+
+/// The same, each with the place that names it first.
+#[must_use]
+pub fn missing_files_with_places(sources: &Sources) -> Vec<(String, Span)> {
+    let named = strategy::files_named(sources, &trees(sources)).into_iter();
+    named.filter(|name| sources.find(&name.value).is_none()).map(|name| (name.value, name.span)).collect()
 }
 
 /// A runtime from a bundle alone.

@@ -56,6 +56,11 @@ pub(crate) fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// Whether there is nothing at a path.
+pub(crate) fn is_not_there(path: &Path) -> bool {
+    fs::metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
+}
+
 /// Whether two paths lead to one file, by whatever names and links.
 pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
     let whole = |path: &Path| fs::canonicalize(path).ok();

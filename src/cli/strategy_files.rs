@@ -1,5 +1,6 @@
 //! From what was typed to a compilation: which file, its text, and the files that it names.
 
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 use crate::cli::disk::{self, STRATEGY_ENDING};
@@ -9,7 +10,7 @@ use crate::cli::outcome::{Exit, Refusal};
 use crate::cli::surroundings;
 use crate::compilation::{
     Audience, BytesFault, Compilation, Date, Options, SIZE_LIMIT, Severity, SourceFile, Sources, compile,
-    missing_files, read_bytes_check,
+    missing_files_with_places, read_bytes_check,
 };
 
 /// How many files a strategy may be made of.
@@ -42,6 +43,15 @@ pub(crate) struct OneStrategy {
     pub(crate) reading: Reading,
 }
 
+/// What becomes of a file that a strategy names and that is not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gone {
+    /// The work cannot be done: half a strategy would decide otherwise than the whole one.
+    Refused,
+    /// A finding says so.
+    Told,
+}
+
 /// A strategy that was read and taken through all stages.
 #[derive(Debug)]
 pub(crate) struct Loaded {
@@ -57,8 +67,17 @@ impl OneStrategy {
     /// Reads the strategy.
     pub(crate) fn load(&self) -> Result<Loaded, Refusal> {
         match &self.file {
-            Some(file) => load(file, &self.reading),
-            None => load(&only_strategy_here()?, &self.reading),
+            Some(file) => load(file, &self.reading, Gone::Refused),
+            None => load(&only_strategy_here()?, &self.reading, Gone::Refused),
+        }
+    }
+
+    /// Reads the strategy to tell what is wrong with it: a file that it names and that is not there is a finding beside
+    /// the others, and no reason to tell nothing.
+    pub(crate) fn load_to_check(&self) -> Result<Loaded, Refusal> {
+        match &self.file {
+            Some(file) => load(file, &self.reading, Gone::Told),
+            None => load(&only_strategy_here()?, &self.reading, Gone::Told),
         }
     }
 }
@@ -138,32 +157,38 @@ pub(crate) fn is_standard_input(path: &Path) -> bool {
 }
 
 /// Reads a strategy and the files that it names, and takes it through all stages.
-pub(crate) fn load(file: &Path, reading: &Reading) -> Result<Loaded, Refusal> {
+fn load(file: &Path, reading: &Reading, gone: Gone) -> Result<Loaded, Refusal> {
     let (name, bytes) = if is_standard_input(file) {
         let name = reading.stdin_name.clone().unwrap_or_else(|| STANDARD_INPUT.to_owned());
         (name, disk::read_standard_input(SIZE_LIMIT)?)
     } else {
         (file.to_string_lossy().into_owned(), disk::read(file, SIZE_LIMIT)?)
     };
-    from_bytes(file, name, &bytes, reading)
+    compiled(file, name, &bytes, reading, gone)
 }
 
 /// The same for a file whose bytes were read already.
 pub(crate) fn from_bytes(file: &Path, name: String, bytes: &[u8], reading: &Reading) -> Result<Loaded, Refusal> {
+    compiled(file, name, bytes, reading, Gone::Refused)
+}
+
+fn compiled(file: &Path, name: String, bytes: &[u8], reading: &Reading, gone: Gone) -> Result<Loaded, Refusal> {
     let mut sources = Sources::new();
     sources.add(SourceFile::new(name.clone(), text(&name, bytes)?));
-    add_named_files(&mut sources, &name, bytes.len())?;
+    add_named_files(&mut sources, &name, bytes.len(), gone)?;
     let today = reading.today.unwrap_or_else(surroundings::today);
     let compilation = compile(sources, Options { today });
     Ok(Loaded { compilation, today, file: file.to_owned(), name })
 }
 
 /// Reads the files that a strategy names, and those that these name, until none is missing.
-fn add_named_files(sources: &mut Sources, first: &str, first_size: usize) -> Result<(), Refusal> {
+fn add_named_files(sources: &mut Sources, first: &str, first_size: usize, gone: Gone) -> Result<(), Refusal> {
     let folder = first.rfind(['/', '\\']).map_or("", |end| first.get(..=end).unwrap_or_default());
     let mut size = first_size;
+    let mut not_there: BTreeSet<String> = BTreeSet::new();
     loop {
-        let missing = missing_files(sources);
+        let mut missing = missing_files_with_places(sources);
+        missing.retain(|(path, _)| !not_there.contains(path));
         if missing.is_empty() {
             return Ok(());
         }
@@ -171,12 +196,16 @@ fn add_named_files(sources: &mut Sources, first: &str, first_size: usize) -> Res
             let what = format!("{first} is made of more than {MOST_FILES} files.");
             return Err(Refusal::new(what, "Join some of them."));
         }
-        for path in missing {
+        for (path, at) in missing {
             let named = path.strip_prefix(folder).unwrap_or(&path);
-            let place = place_of(sources, named);
+            let place = format!("{}, line {},", sources.name(at), sources.start(at).line);
             if leaves_its_folder(named) || disk::leads_out(Path::new(&path), Path::new(folder)) {
                 let what = format!("{place} names the file \"{named}\", which is outside the folder of {first}.");
                 return Err(Refusal::new(what, "Put all files of a strategy into one folder or the folders in it."));
+            }
+            if gone == Gone::Told && disk::is_not_there(Path::new(&path)) {
+                not_there.insert(path);
+                continue;
             }
             let bytes = disk::read_ordinary(Path::new(&path), SIZE_LIMIT).map_err(|refusal| {
                 Refusal::new(format!("{place} names a file that cannot be used."), refusal.to_string())
@@ -194,16 +223,6 @@ fn add_named_files(sources: &mut Sources, first: &str, first_size: usize) -> Res
             sources.add(SourceFile::new(path.clone(), text(&path, &bytes)?));
         }
     }
-}
-
-/// Where a file is named: `acorn.strategy.yaml, line 7,`.
-fn place_of(sources: &Sources, named: &str) -> String {
-    for (_, file) in sources.iter() {
-        if let Some(line) = file.text().lines().position(|line| line.contains(named)) {
-            return format!("{}, line {},", file.name(), line + 1);
-        }
-    }
-    "The strategy".to_owned()
 }
 
 /// Whether a name leads out of the folder that it is looked for in.

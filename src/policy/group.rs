@@ -1,5 +1,7 @@
 //! An agent group.
 
+use std::fmt;
+
 use crate::calendar::{Hours, TimeOfDay};
 use crate::policy::ids::{DeskId, LanguageId};
 
@@ -10,6 +12,14 @@ pub struct Skill {
     pub name: String,
     /// The level, as written.
     pub level: Option<String>,
+}
+
+impl fmt::Display for Skill {
+    /// `German`, or `German (fluent)` where a level is said.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)?;
+        self.level.as_ref().map_or(Ok(()), |level| write!(f, " ({level})"))
+    }
 }
 
 /// How many people a group has.

@@ -168,7 +168,11 @@ fn unknown(line: &ContactLine, policy: &Policy, guess: Guess<'_>) -> Option<AskE
         }
         if must { meant } else { meant.or_else(|| Some(name.to_owned())) }
     };
-    parts.contact_type = check(NamedPart::ContactType, &line.contact_type.value, &types, true);
+    // A contact type that is near none is one of everything else, as it is where a machine asks; one that is near a name is
+    // more likely a slip.
+    let strict = policy.everything_else().is_none();
+    let contact_type = check(NamedPart::ContactType, &line.contact_type.value, &types, strict);
+    parts.contact_type = contact_type;
     parts.customer = line.customer.as_ref().and_then(|it| check(NamedPart::Customer, &it.value, &customers, true));
     for fact in &line.facts {
         let (field, value) = (&fact.field.value, &fact.value.value);

@@ -42,16 +42,15 @@ impl Merged {
     }
 }
 
-/// The files that the sources name, as paths beside the first file, in the order in which they are named.
+/// The files that the sources name, as paths beside the first file, in the order in which they are named, each with the
+/// first place that names it.
 #[must_use]
-pub fn files_named(sources: &Sources, trees: &[Tree]) -> Vec<String> {
-    let mut names = Vec::new();
-    for tree in trees {
-        for (_, name) in named_by(tree) {
-            let path = beside(sources, &name.value);
-            if !names.contains(&path) {
-                names.push(path);
-            }
+pub fn files_named(sources: &Sources, trees: &[Tree]) -> Vec<Spanned<String>> {
+    let mut names: Vec<Spanned<String>> = Vec::new();
+    for (_, name) in trees.iter().flat_map(named_by) {
+        let path = beside(sources, &name.value);
+        if !names.iter().any(|known| known.value == path) {
+            names.push(Spanned::new(path, name.span));
         }
     }
     names

@@ -14,6 +14,7 @@ pub mod header;
 mod meant;
 mod mended;
 mod merge;
+mod name_kind;
 pub mod names;
 mod names_with_and;
 mod otherwise;

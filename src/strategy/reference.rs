@@ -15,7 +15,8 @@ pub fn reference() -> String {
     let mut out = String::from(
         "<!-- Made from the tables of keys in src/strategy. Do not edit: FRONTDESK_BLESS=1 cargo test -->\n\
          # The strategy language: every key\n\n\
-         `why:` and `source:` (`TITLE, ADDRESS, as of DATE`) may stand beside anything.\n\n\
+         `why:` and `source:` (`TITLE, ADDRESS, as of DATE`) may stand in any section, directly below it or \
+         below any name in it, but not at the top of the file.\n\n\
          A name may not contain `, ` or ` and `: where several names stand on one line or in one sentence, these come \
          between them. Only names of contact types may hold ` and `.\n\n\
          ## At the top\n\n",

@@ -3,7 +3,7 @@
 use crate::policy::{ChannelKind, Family};
 use crate::source::{Sink, Span, Spanned};
 use crate::strategy::errors;
-use crate::strategy::names::NameKind;
+use crate::strategy::name_kind::NameKind;
 
 /// Reports a name that a reader, or a phrase of the language, could not tell from something else.
 pub(super) fn check_name(kind: NameKind, name: &str, span: Span, sink: &mut Sink) {

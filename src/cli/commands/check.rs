@@ -132,7 +132,7 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a file could not be c
 fn load(strategies: &[OneStrategy], door: &Door) -> Result<(Vec<Loaded>, Exit), Refusal> {
     let (mut loaded, mut exit) = (Vec::new(), Exit::Fine);
     for strategy in strategies {
-        match strategy.load() {
+        match strategy.load_to_check() {
             Ok(strategy) => loaded.push(strategy),
             Err(refusal) if strategies.len() > 1 => {
                 door.refuse(&refusal);

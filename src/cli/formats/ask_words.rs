@@ -25,7 +25,7 @@ pub(crate) fn refusal(runtime: &Runtime, phrase: &str, error: &AskError) -> Refu
                 NamedPart::Language | NamedPart::Value(_) => false,
             };
             let write = (found || meant.is_some()).then(|| drafts(runtime, parts).into_iter().next()).flatten();
-            (unknown(part, name, meant.as_deref(), known), write)
+            (unknown(part, name, meant.as_deref(), known) + &everything_else(runtime, part), write)
         }
         AskError::SeveralChannels { word, channels } => {
             (format!("\"{word}\" stands for every channel of its kind. Name one: {}.", list(channels)), None)
@@ -50,6 +50,16 @@ fn unknown(part: &NamedPart, name: &str, meant: Option<&str>, known: &[String]) 
         None => format!("{there_are}: {}.", list(known)),
     };
     format!("{there_is_no} \"{name}\". {remedy}")
+}
+
+/// How a contact of a contact type without a name is asked about, where the strategy takes such contacts.
+fn everything_else(runtime: &Runtime, part: &NamedPart) -> String {
+    let policy = runtime.policy();
+    let rest = policy.everything_else().and_then(|id| policy.contact_types.get(id.index()));
+    match rest.filter(|_| *part == NamedPart::ContactType) {
+        Some(rest) => format!(" To ask about everything else, name \"{}\".", rest.name),
+        None => String::new(),
+    }
 }
 
 /// At most six names; the rest is counted.

@@ -80,8 +80,8 @@ pub(crate) struct DecisionJson<'a> {
     escalations: Vec<EscalationJson>,
     /// The priority; 1 is first.
     priority: u32,
-    /// The skills that the first group needs for it.
-    needs: Vec<&'a str>,
+    /// The skills that the first group needs for it, each with its level in brackets where the rule says one.
+    needs: Vec<String>,
     /// Whether it gets a reply: `always`, `optional` or `never`.
     reply: &'static str,
     /// The person that it goes back to before the group.
@@ -151,7 +151,7 @@ struct StepJson<'a> {
     /// Whether that group is on duty then; null where the strategy does not say, or where that time never comes.
     group_on_duty: Option<bool>,
     /// The skills still needed there.
-    needs: Vec<&'a str>,
+    needs: Vec<String>,
 }
 
 /// Somebody is told.
@@ -290,7 +290,7 @@ pub(crate) fn wire<'a>(runtime: &'a Runtime, decision: &'a Decision, why_not: Op
         steps: steps(runtime, decision),
         escalations: escalations(runtime, decision),
         priority: decision.priority,
-        needs: decision.needs.iter().map(|skill| skill.name.as_str()).collect(),
+        needs: decision.needs.iter().map(ToString::to_string).collect(),
         reply: decision.reply.word(),
         same_person: decision
             .same_person
@@ -348,7 +348,7 @@ fn steps<'a>(runtime: &'a Runtime, decision: &'a Decision) -> Vec<StepJson<'a>> 
         at: step.at.map(|at| stamp(zone, at)),
         group: runtime.group_name(step.group),
         group_on_duty: step.on_duty,
-        needs: step.needs.iter().map(|skill| skill.name.as_str()).collect(),
+        needs: step.needs.iter().map(ToString::to_string).collect(),
     };
     decision.steps.iter().map(step).collect()
 }

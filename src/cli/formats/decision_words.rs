@@ -51,7 +51,7 @@ pub(crate) fn answer(
         );
     }
     row("Priority", &format!("{} (1 is first)", decision.priority));
-    let needs: Vec<&str> = decision.needs.iter().map(|skill| skill.name.as_str()).collect();
+    let needs: Vec<String> = decision.needs.iter().map(ToString::to_string).collect();
     row("Needs", &needs.join(", "));
     if let Some(person) = &decision.same_person {
         row("First to", &person.name);

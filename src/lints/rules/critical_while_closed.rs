@@ -21,7 +21,6 @@ pub(super) static LINT: Lint = Lint::author(
 
 /// How long after the closing the contact of the story arrives.
 const STORY_SECONDS: i64 = 300;
-const DAY_SECONDS: u64 = 86_400;
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let types = subject.strategy.components.contact_types.content.types.iter().zip(0u16..);
@@ -49,7 +48,7 @@ fn tell(subject: &Subject<'_>, id: ContactTypeId, one: &ContactTypeModel, absenc
     let (strategy, desk, zone) = (subject.strategy, absence.desk, &absence.zone);
     let (what, name) = (quoted(&one.head.name), quoted(&desk.head.name));
     let channel = quoted(strategy.names.name(NameKind::Channel, absence.channel.0));
-    let hours = stretch(zone, absence.stretch);
+    let hours = stretch(zone, absence.stretch, absence.daily);
     let headline = if absence.accepts {
         format!("{what} is critical, and nobody answers at {name} {hours}.")
     } else {
@@ -81,9 +80,9 @@ fn tell(subject: &Subject<'_>, id: ContactTypeId, one: &ContactTypeModel, absenc
 
 /// The other desks on which nobody answers at some time, in a sentence.
 fn others(absence: &Absence<'_>) -> String {
-    let each = |(desk, zone, gap): &(&DeskModel, Zone, Stretch)| {
+    let each = |(desk, zone, gap, daily): &(&DeskModel, Zone, Stretch, bool)| {
         let clock = if *zone == absence.zone { String::new() } else { format!(" in {}", zone.name()) };
-        format!("{} {}{clock}", quoted(&desk.head.name), stretch(zone, *gap))
+        format!("{} {}{clock}", quoted(&desk.head.name), stretch(zone, *gap, *daily))
     };
     match absence.others.as_slice() {
         [] => String::new(),
@@ -105,10 +104,10 @@ fn promise(subject: &Subject<'_>, id: ContactTypeId, channel: ChannelId, arrives
     }
 }
 
-/// `from 22:00 to 08:00`; with weekdays where it is a day or more.
-fn stretch(zone: &Zone, (from, to): (Instant, Instant)) -> String {
+/// `from 22:00 to 08:00` where it comes every day; else with its weekdays.
+fn stretch(zone: &Zone, (from, to): (Instant, Instant), daily: bool) -> String {
     let (begins, ends) = (zone.local(from), zone.local(to));
-    if from.seconds_until(to) < DAY_SECONDS {
+    if daily {
         return format!("from {} to {}", begins.time, ends.time);
     }
     format!("from {} {} to {} {}", begins.weekday().short(), begins.time, ends.weekday().short(), ends.time)

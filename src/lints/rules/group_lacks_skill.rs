@@ -6,7 +6,7 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::{listed, place_of};
 use crate::policy::{GroupId, Skill};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
-use crate::strategy::RuleModel;
+use crate::strategy::{GroupModel, RuleModel};
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(
@@ -35,6 +35,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         if group.skills.is_empty() && group.head.fact("skills").is_some() {
             continue;
         }
+        tell_levels(rule, group, sink);
         let lacking = lacking(rule, send_to.value, &holders);
         let Some(first) = lacking.first() else { continue };
         let skills = listed(lacking.iter().map(|skill| skill.name.as_str()));
@@ -63,6 +64,50 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
                 .see(group.head.span, "the group that it goes to")
                 .advise(format!("send to: {other_name}"))
                 .advise(format!("add {} to the skills of {name}", first.name)),
+        );
+    }
+}
+
+/// Levels of languages and of trades, from the lowest; those on one line are as high as each other.
+const LEVELS: [&[&str]; 7] = [
+    &["a1", "none", "beginner"],
+    &["a2", "basic", "basics", "elementary", "trainee"],
+    &["b1", "intermediate", "conversational", "working"],
+    &["b2", "good", "upper intermediate", "trained"],
+    &["c1", "advanced", "fluent", "very good", "experienced"],
+    &["c2", "expert", "excellent", "proficient"],
+    &["native", "mother tongue"],
+];
+
+/// Whether a level is the other one, or certainly a higher one.
+fn suffices(has: &str, needs: &str) -> bool {
+    let (has, needs) = (has.to_lowercase(), needs.to_lowercase());
+    let rank = |level: &str| LEVELS.iter().position(|same| same.contains(&level));
+    has == needs || rank(&has).zip(rank(&needs)).is_some_and(|(has, needs)| has >= needs)
+}
+
+/// A skill that the group has, at another level than the rule needs.
+fn tell_levels(rule: &RuleModel, group: &GroupModel, sink: &mut Sink) {
+    let (name, rule_name) = (quoted(&group.head.name), quoted(&rule.head.name));
+    let needs = rule.head.fact("needs");
+    for skill in &rule.needs {
+        let own = group.skills.iter().find(|own| own.name.value == skill.name);
+        let Some((has, wanted)) = own.and_then(|own| own.level.as_ref()).zip(skill.level.as_ref()) else { continue };
+        if suffices(&has.value, wanted) {
+            continue;
+        }
+        let exact = needs.and_then(|needs| place_of(needs, &skill.name)).or(needs.map(|needs| needs.span));
+        let headline = format!("{name} has {} ({}), and {rule_name} needs {skill}.", skill.name, has.value);
+        sink.push(
+            Diagnostic::new(&LINT.finding, exact.unwrap_or(rule.head.span), headline)
+                .why("Whoever gets the contact there may not be able to answer it.")
+                .story(format!(
+                    "A contact that fits {rule_name}, Tuesday 10:30, goes to {name}, where {} is {}.",
+                    skill.name, has.value
+                ))
+                .see(has.span, "the level that the group has")
+                .advise(format!("send to a group with {skill}"))
+                .advise("write the same level in both places, if the same is meant"),
         );
     }
 }

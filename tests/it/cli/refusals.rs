@@ -180,9 +180,17 @@ fn files_that_a_strategy_names() {
     ];
     place.write("plans/parts/x", "");
     for (named, words) in cases {
-        place.write("plans/a.strategy.yaml", format!("format: 1\nstrategy: A\ninclude: {named}\n"));
+        // The line is that of the value, wherever else the name stands.
+        place.write("plans/a.strategy.yaml", format!("# {named}\nformat: 1\nstrategy: A\ninclude: {named}\nb: 1\n"));
         for line in on_strategy("plans/a.strategy.yaml") {
-            place.run(&line).refused(&["plans/a.strategy.yaml, line 3,", words]);
+            let ran = place.run(&line);
+            if line[0] == "check" && named.starts_with("hours") {
+                // A finding beside the others: the file has more faults than this one.
+                ran.ended(1);
+                assert!(ran.out.contains("missing-file") && ran.out.contains("unknown-key"), "{ran:?}");
+            } else {
+                ran.refused(&["plans/a.strategy.yaml, line 4,", words]);
+            }
         }
     }
     let many: Vec<String> = (0..80).map(|at| format!("f{at}.yaml")).collect();
@@ -277,4 +285,28 @@ fn a_file_that_begins_with_a_dash_is_named_so_that_it_is_no_option() {
     place.write("-dash.strategy.yaml", "format: 1\nstrategy: Dash\ntime zone: Europe/London\n");
     let ran = place.run(&["check", "--today", TODAY]);
     assert!(ran.out.contains("Next: frontdesk build ./-dash.strategy.yaml -o out"), "{ran:?}");
+}
+
+#[test]
+fn a_contact_of_everything_else_is_decided_alike_in_words_and_by_machines() {
+    let place = Place::bare();
+    place.write(
+        "a.strategy.yaml",
+        "format: 1\nstrategy: A\ntime zone: Europe/London\ncontact types:\n  Order help:\n  Anything else:\n    \
+         everything else: yes\nchannels:\n  email:\nrouting:\n  All:\n    send to: Team\n    \
+         needs: German (fluent)\nagent groups:\n  Team:\n    people: 4\n    skills: German (basic)\n",
+    );
+    let words = place.run(&["ask", "a.strategy.yaml", "Weird on email, Tue 12:00"]);
+    assert!(
+        words.out.contains("There is no contact type called \"Weird\"; it is decided as everything else."),
+        "{words:?}"
+    );
+    assert!(words.out.contains("German (fluent)"), "{words:?}");
+    let object = r#"{"contact type": "Weird", "channel": "email", "at": "2026-12-01T12:00:00Z"}"#;
+    let json = place.run(&["ask", "a.strategy.yaml", "--json", object]);
+    assert_eq!(json.code, words.code);
+    let told: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(told["needs"], serde_json::json!(["German (fluent)"]));
+    let slip = place.run(&["ask", "a.strategy.yaml", "Order hlp on email, Tue 12:00"]);
+    slip.refused(&["Did you mean \"Order help\"?", "To ask about everything else, name \"Anything else\"."]);
 }

@@ -33,6 +33,8 @@ struct Line<'a> {
     zone: Zone,
     /// The longest stretch of an ordinary week without an answer.
     gap: Stretch,
+    /// Whether it comes every day at the same time.
+    daily: bool,
     /// The same with the dates on which it comes first.
     dated: OnceCell<Option<Stretch>>,
     /// Whether somebody answers at every hour of the week.
@@ -55,10 +57,13 @@ pub(crate) struct Absence<'a> {
     pub(crate) channel: ChannelId,
     /// From when to when.
     pub(crate) stretch: Stretch,
+    /// Whether it comes every day at the same time.
+    pub(crate) daily: bool,
     /// Whether the desk accepts contacts at some time in the stretch, only without people.
     pub(crate) accepts: bool,
-    /// Other desks on which nobody answers at some time of the week, each with the longest such stretch.
-    pub(crate) others: Vec<(&'a DeskModel, Zone, Stretch)>,
+    /// Other desks on which nobody answers at some time of the week, each with the longest such stretch,
+    /// and whether that comes every day.
+    pub(crate) others: Vec<(&'a DeskModel, Zone, Stretch, bool)>,
 }
 
 /// An ordinary week of a strategy, made ready for questions.
@@ -107,11 +112,22 @@ impl<'a> Week<'a> {
             .filter(|(line, _)| !line.leads_on(&ways_on) && line.gap.0.seconds_until(line.gap.1) >= SHORTEST_SECONDS);
         let (line, channel) = without_a_word.next()?;
         let stretch = self.stretch(line)?;
-        let others = without_a_word.filter_map(|(line, _)| Some((line.desk, line.zone.clone(), self.stretch(line)?)));
+        let others = without_a_word.filter_map(|(line, _)| {
+            let gap = self.stretch(line)?;
+            Some((line.desk, line.zone.clone(), gap, line.is_daily(gap)))
+        });
         let others = others.take(MORE_DESKS).collect();
         let tables = self.tables(line);
         let accepts = !tables.accepting.spans(stretch.0, stretch.1).is_empty();
-        Some(Absence { desk: line.desk, zone: line.zone.clone(), channel, stretch, accepts, others })
+        Some(Absence {
+            desk: line.desk,
+            zone: line.zone.clone(),
+            channel,
+            stretch,
+            daily: line.is_daily(stretch),
+            accepts,
+            others,
+        })
     }
 
     fn stretch(&self, line: &Line<'a>) -> Option<Stretch> {
@@ -182,6 +198,14 @@ fn names_and_addresses<'a>(subject: &Subject<'a>, channels: &[ChannelId]) -> Vec
     both.flatten().collect()
 }
 
+/// Whether a stretch without an answer comes on each day of the week at the same time.
+fn comes_daily(answered: &[Stretch], gap: Stretch) -> bool {
+    let ends: BTreeSet<_> =
+        answered.iter().zip(answered.iter().skip(1)).map(|((_, from), (to, _))| (*from, *to)).collect();
+    let later = |days: i64| (gap.0.plus_seconds(days * 86_400), gap.1.plus_seconds(days * 86_400));
+    (1..7).all(|days| ends.contains(&later(days)))
+}
+
 /// Whether somebody answers at every hour of the week.
 fn always_answers(desk: &DeskModel) -> bool {
     let staffed = desk.staffed.as_ref().is_none_or(|staffed| is_round_the_clock(&staffed.hours));
@@ -206,12 +230,18 @@ impl<'a> Line<'a> {
             desk,
             zone: desk.zone.as_ref().map_or_else(|| subject.strategy.header.zone(), |zone| zone.value.clone()),
             gap,
+            daily: comes_daily(&answered, gap),
             dated: OnceCell::new(),
             always_answers: always,
             tells_a_number: false,
             always_open: if always { names_and_addresses(subject, channels) } else { Vec::new() },
             told: desks.iter().filter_map(|desk| desk.when_closed.as_ref()).map(|it| it.text.as_str()).collect(),
         })
+    }
+
+    /// Whether a stretch is the one of the ordinary week, and that comes every day.
+    fn is_daily(&self, (from, to): Stretch) -> bool {
+        self.daily && from.seconds_until(to) == self.gap.0.seconds_until(self.gap.1)
     }
 
     /// Whether customers are told of a channel that is always open, or of a number where somebody may be.
