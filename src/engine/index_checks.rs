@@ -1,5 +1,7 @@
 //! What a rule is asked again before it counts: its tests on axes of which several cells share a row.
 
+use std::collections::BTreeSet;
+
 use crate::policy::{AxisOf, Comparison, Decimal, FieldId, NamedAxis, NamedValue, Policy, Test};
 
 /// The tests that are asked again, by rule. Rows are exact where a value is no number, so that only numbers are asked about
@@ -8,13 +10,19 @@ use crate::policy::{AxisOf, Comparison, Decimal, FieldId, NamedAxis, NamedValue,
 pub(crate) struct Checks {
     /// The axes of numbers.
     numbers: Vec<FieldId>,
-    /// Rule after rule: the range on each of these axes. No branch is taken for a test that a rule does not have.
+    /// Where these are few, rule after rule: the range on each of them. No branch is taken for a test that a rule does not
+    /// have.
     ranges: Vec<Range>,
+    /// Where they are many, by rule: the ranges on those that it tests.
+    some_ranges: Vec<Vec<(usize, Range)>>,
     /// The axes of names.
     named: Vec<NamedAxis>,
     /// By rule: on which of the axes of names which values fit.
     names: Vec<Vec<(usize, Vec<u16>, bool)>>,
 }
+
+/// For so many axes of numbers every rule has a range, whether it tests them or not.
+const FEW: usize = 4;
 
 /// From the first to the second, in billionths, both included.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +51,12 @@ impl Kept {
 }
 
 impl Range {
+    /// Whether a number lies in it; what is no number does.
+    #[inline]
+    fn fits(self, number: Option<&Decimal>) -> bool {
+        number.is_none_or(|number| (self.0 <= number.billionths()) & (number.billionths() <= self.1))
+    }
+
     fn of(comparison: Comparison) -> Self {
         let (least, most) = (i64::MIN, i64::MAX);
         // Above the greatest number there is none.
@@ -72,9 +86,11 @@ impl Checks {
                 AxisOf::Desk(_) | AxisOf::Term(_) => {}
             }
         }
-        for rule in &policy.rules {
-            let ranges = checks.numbers.iter().map(|field| range(&rule.tests, *field));
-            checks.ranges.extend(ranges);
+        if checks.numbers.len() <= FEW {
+            let all = |tests| checks.numbers.iter().map(move |field| range(tests, *field));
+            checks.ranges = policy.rules.iter().flat_map(|rule| all(&rule.tests)).collect();
+        } else {
+            checks.some_ranges = policy.rules.iter().map(|rule| some_ranges(&rule.tests, &checks.numbers)).collect();
         }
         if !checks.named.is_empty() {
             let names = |tests: &[Test]| tests.iter().filter_map(|test| names(test, &checks.named)).collect();
@@ -88,10 +104,16 @@ impl Checks {
     pub(crate) fn fit(&self, rule: usize, kept: &Kept) -> bool {
         let first = rule * self.numbers.len();
         let ranges = self.ranges.get(first..first + self.numbers.len()).unwrap_or_default();
-        let within = ranges.iter().zip(&kept.numbers).fold(true, |all, (range, number)| {
-            all & number.map(Decimal::billionths).is_none_or(|number| (range.0 <= number) & (number <= range.1))
-        });
-        within && (self.names.is_empty() || self.names_fit(rule, kept))
+        let within =
+            ranges.iter().zip(&kept.numbers).fold(true, |all, (range, number)| all & range.fits(number.as_ref()));
+        within
+            && (self.some_ranges.is_empty() || self.some_fit(rule, kept))
+            && (self.names.is_empty() || self.names_fit(rule, kept))
+    }
+
+    fn some_fit(&self, rule: usize, kept: &Kept) -> bool {
+        let asked = self.some_ranges.get(rule).map_or(&[][..], Vec::as_slice);
+        asked.iter().all(|(axis, range)| range.fits(kept.numbers.get(*axis).and_then(Option::as_ref)))
     }
 
     fn names_fit(&self, rule: usize, kept: &Kept) -> bool {
@@ -110,6 +132,21 @@ fn range(tests: &[Test], of: FieldId) -> Range {
         Test::Number { .. } | Test::Named { .. } | Test::Known { .. } | Test::Term { .. } | Test::Desk { .. } => None,
     });
     comparisons.fold(Range(i64::MIN, i64::MAX), |all, one| Range(all.0.max(one.0), all.1.min(one.1)))
+}
+
+/// The ranges of those fields that any of these tests is about.
+fn some_ranges(tests: &[Test], of: &[FieldId]) -> Vec<(usize, Range)> {
+    let fields: BTreeSet<FieldId> = tests.iter().filter_map(compared).collect();
+    let places = fields.iter().filter_map(|field| of.iter().position(|known| known == field).map(|at| (at, *field)));
+    places.map(|(at, field)| (at, range(tests, field))).collect()
+}
+
+/// The field whose number a test is about.
+fn compared(test: &Test) -> Option<FieldId> {
+    match test {
+        Test::Number { field, .. } => Some(*field),
+        Test::Named { .. } | Test::Known { .. } | Test::Term { .. } | Test::Desk { .. } => None,
+    }
 }
 
 fn names(test: &Test, on: &[NamedAxis]) -> Option<(usize, Vec<u16>, bool)> {

@@ -209,6 +209,39 @@ fn many_axes_are_looked_up_in_a_list() {
     assert!(found > 300, "{found}");
 }
 
+/// More axes of numbers than every rule keeps a range for.
+#[test]
+fn many_axes_of_numbers_are_asked_again_where_a_rule_tests_them() {
+    let (mut policy, ..) = acorn();
+    let rule = policy.rules[0].clone();
+    let kind = || FieldKind::Number { low: None, high: None };
+    policy.fields.extend((0..12).map(|at| Field { name: format!("field {at}"), kind: kind(), only_when: Vec::new() }));
+    let tests = |at: u16| {
+        let one = |by: u16| {
+            let low = i32::from(at) * 7 * i32::from(by) % 900;
+            let comparison = Comparison::Between(Decimal::whole(low), Decimal::whole(low + 90));
+            Test::Number { field: FieldId(3 + (at + by) % 12), comparison }
+        };
+        vec![one(1), one(7)]
+    };
+    policy.rules = (0..2_000).map(|at| Rule { tests: tests(at), ..rule.clone() }).collect();
+    let index = RuleIndex::new(&policy);
+    let mut prepared = Prepared::default();
+    let mut found = 0;
+    let mut tape = long_tape(7, 40_000);
+    for _ in 0..500 {
+        let number = |_| (tape.below(5) > 0).then(|| Decimal::whole(i32::from(tape.below(1_000))));
+        let numbers = (0..24).map(number).collect();
+        let named = (0..24).map(|at| (NamedAxis::Field(FieldId(at)), NamedValue::Unknown)).collect();
+        let contact = Anything { named, numbers, terms: 0, desks: 0 };
+        index.prepare(&contact, &mut prepared);
+        let first = first(&policy, &contact);
+        assert_eq!(index.first(&prepared), first);
+        found += usize::from(first.is_some_and(|rule| rule.0 > 20));
+    }
+    assert!(found > 200, "{found}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 
