@@ -3,6 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use frontdesk::analysis::analyse;
 use frontdesk::compilation::{Compilation, Date, Options, SourceFile, SourceId, Sources, Span, compile};
 use frontdesk::policy::Index;
 use frontdesk::source::Sink;
@@ -36,16 +37,19 @@ fn check(bencher: &mut criterion::Bencher<'_>, text: &str) {
     let (policy, claims, _) = strategy::lower(&meant, true);
     let index = Index::new(&policy);
     let sheet = worksheet::fill(&meant, &policy, &index);
+    let analysis = analyse(&policy, &claims);
     let subject = lints::Subject {
         strategy: &meant,
         policy: &policy,
         index: &index,
         claims: &claims,
+        unmet_stories: &[],
+        analysis: analysis.as_ref().map_err(|why| *why),
         worksheet: &sheet,
         today: today(),
     };
     let path = |span: Span| merged.path_at(span);
-    bencher.iter(|| lints::run(black_box(&subject), &path, &[]).findings.len());
+    bencher.iter(|| lints::run(black_box(&subject), &[], &path, &[]).findings.len());
 }
 
 fn stages(criterion: &mut Criterion) {
