@@ -30,7 +30,7 @@ pub use crate::policy::{
 pub use crate::policy::{Claim, Claims, Guarantee};
 pub use crate::source::{
     Audience, Confidence, Diagnostic, Edit, Finding, Fix, LineIndex, Position, Related, Severity, Sink, SourceFile,
-    SourceId, Sources, Span,
+    SourceId, Sources, Span, capital,
 };
 pub use crate::stories::{
     AskError, Asked, Changed, Decider, LARGEST_SLICE, LeftOut, Met, NamedPart, Otherwise, PlacedStory, Reason, Remark,
@@ -58,6 +58,7 @@ pub struct Compilation {
     origins: Origins,
     worksheet: Worksheet,
     analysis: Result<Analysis, Incomplete>,
+    stories: Vec<StoryResult>,
     merged: strategy::Merged,
     diagnostics: Vec<Diagnostic>,
     accepted: Vec<(usize, Diagnostic)>,
@@ -82,7 +83,8 @@ pub fn compile(sources: Sources, options: Options) -> Compilation {
     let analysis = analysis::analyse(&policy, &claims);
     let path = |span: Span| merged.path_at(span);
     sink.locate(&path);
-    let unmet_stories = unmet_stories(&policy, &claims, &origins);
+    let stories = run_stories(&policy, &claims);
+    let unmet_stories = unmet_stories(&stories, &origins);
     let subject = lints::Subject {
         strategy: &strategy,
         policy: &policy,
@@ -110,6 +112,7 @@ pub fn compile(sources: Sources, options: Options) -> Compilation {
         origins,
         worksheet,
         analysis,
+        stories,
         merged,
         diagnostics,
         accepted,
@@ -117,12 +120,13 @@ pub fn compile(sources: Sources, options: Options) -> Compilation {
     }
 }
 
-/// Runs the stories, and keeps what does not come out as its author expects.
-fn unmet_stories(policy: &Policy, claims: &Claims, origins: &Origins) -> Vec<lints::UnmetStory> {
-    if claims.stories.is_empty() {
-        return Vec::new();
-    }
-    let results = stories::run(&Engine::new(policy.clone()), &claims.stories);
+fn run_stories(policy: &Policy, claims: &Claims) -> Vec<StoryResult> {
+    // Without stories no engine is made.
+    if claims.stories.is_empty() { Vec::new() } else { stories::run(&Engine::new(policy.clone()), &claims.stories) }
+}
+
+/// What does not come out as the authors of the stories expect.
+fn unmet_stories(results: &[StoryResult], origins: &Origins) -> Vec<lints::UnmetStory> {
     let decider = |decider| {
         let (kind, element) = match decider {
             stories::Decider::Rule(rule) => (lints::Decider::Rule, Element::Rule(rule)),
@@ -306,11 +310,11 @@ impl Compilation {
     /// Every story of the strategy, run, and what none of them meets.
     #[must_use]
     pub fn stories(&self) -> StoryReport {
-        let mut run = stories::run(&Engine::new(self.policy.clone()), &self.claims.stories).into_iter();
+        let mut run = self.stories.iter().cloned();
         let written = &self.strategy.governance.stories.content.stories;
         let told = written.iter().filter_map(|story| {
             let (name, contact) = (story.head.name.clone(), story.contact.as_ref());
-            let result = if story.broken || contact.is_none() {
+            let result = if !story.runs() {
                 let here = |found: &&Diagnostic| found.path.iter().take(2).map(String::as_str).eq(["stories", &name]);
                 let said = self.diagnostics.iter().filter(here).map(|found| found.headline.clone()).collect();
                 StoryResult::not_understood(name.clone(), contact.map_or("", |written| &written.text), said)
@@ -321,8 +325,8 @@ impl Compilation {
             Some(PlacedStory { result, file, line: self.sources.start(story.head.span).line })
         });
         let stories: Vec<PlacedStory> = told.collect();
-        let results: Vec<StoryResult> = stories.iter().map(|story| story.result.clone()).collect();
-        StoryReport { coverage: StoryCoverage::of(&self.policy, &results), stories }
+        let coverage = StoryCoverage::of(&self.policy, stories.iter().map(|story| &story.result));
+        StoryReport { coverage, stories }
     }
 
     /// The stories that the strategy lacks, each with what it does today.
@@ -340,14 +344,13 @@ impl Compilation {
     /// The strategy as people read it.
     #[must_use]
     pub fn document(&self) -> Document {
-        let stories = stories::run(&Engine::new(self.policy.clone()), &self.claims.stories);
         document::write(&document::Content {
             strategy: &self.strategy,
             policy: &self.policy,
             sources: &self.sources,
             worksheet: &self.worksheet,
             analysis: self.analysis(),
-            stories: &stories,
+            stories: &self.stories,
             accepted: &self.accepted,
             fingerprint: &self.fingerprint(),
             runnable: self.runnable(),

@@ -79,12 +79,8 @@ pub(crate) fn answered(code: &mut Code<'_>) -> Option<Literal> {
         return None;
     }
     let parts: Vec<Literal> = not_answered.into_iter().map(|literals| code.all_of(&literals)).collect();
-    let answered = code.solver.variable();
-    for part in &parts {
-        code.solver.one_of([!answered, !*part]);
-    }
-    code.solver.one_of(parts.into_iter().chain([answered]));
-    Some(answered)
+    let none: Vec<Literal> = parts.into_iter().map(|part| !part).collect();
+    Some(code.all_of(&none))
 }
 
 /// A set of dates that the tables of promises treat alike: the literals that say so, and one of the dates.

@@ -44,9 +44,7 @@ impl<'s> Code<'s> {
         for (term, region) in &space.terms {
             let all: Vec<Literal> = code.literals(region);
             if let Some(place) = space.axes.place(AxisOf::Term(*term)) {
-                let holds = code.cell(place, 0);
-                all.iter().for_each(|literal| code.solver.one_of([!holds, *literal]));
-                code.solver.one_of(all.iter().map(|literal| !*literal).chain([holds]));
+                code.means(code.cell(place, 0), &all);
             }
         }
         for (place, region) in &space.only_when {
@@ -136,17 +134,10 @@ impl<'s> Code<'s> {
         }
         let variables: Vec<Literal> = space.moments.iter().map(|_| self.solver.variable()).collect();
         self.exactly_one(&variables);
-        let day = space.axes.place(AxisOf::Named(NamedAxis::Day));
         for (moment, variable) in space.moments.iter().zip(&variables) {
-            if let Some(day) = day {
-                let is_day = self.cell(day, moment.day);
-                self.solver.one_of([!*variable, is_day]);
-            }
-            for (place, axis) in space.axes.list().iter().enumerate() {
-                if let Some(desk) = space.desk_of(axis.of) {
-                    let so = self.cell(place, u32::from(!moment.open.contains(&desk)));
-                    self.solver.one_of([!*variable, so]);
-                }
+            for (place, cell) in space.cells_at(moment) {
+                let so = self.cell(place, cell);
+                self.solver.one_of([!*variable, so]);
             }
         }
         self.moments = variables;
@@ -246,13 +237,18 @@ impl<'s> Code<'s> {
         self.solver.ask(assumed)
     }
 
+    /// From now on a literal holds exactly where all of these do.
+    fn means(&mut self, literal: Literal, all: &[Literal]) {
+        for one in all {
+            self.solver.one_of([!literal, *one]);
+        }
+        self.solver.one_of(all.iter().map(|one| !*one).chain([literal]));
+    }
+
     /// A variable that holds exactly where all of these do.
     pub(crate) fn all_of(&mut self, literals: &[Literal]) -> Literal {
         let all = self.solver.variable();
-        for literal in literals {
-            self.solver.one_of([!all, *literal]);
-        }
-        self.solver.one_of(literals.iter().map(|literal| !*literal).chain([all]));
+        self.means(all, literals);
         all
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::claim::{Promises, kinds_of_dates};
+use crate::analysis::claim::{Dates, Promises};
 use crate::analysis::code::Code;
 use crate::analysis::point::Point;
 use crate::analysis::promised::at_most_the_same;
@@ -10,7 +10,7 @@ use crate::analysis::solver::{Answer, Literal};
 use crate::analysis::space::Space;
 use crate::analysis::verdict::{Counterexample, Verdict, unusual};
 use crate::analysis::witness::simplest;
-use crate::policy::{AxisOf, Claim, Guarantee, NamedAxis, Region, Scope};
+use crate::policy::{Axis, AxisOf, Claim, Guarantee, NamedAxis, Region, Scope};
 
 /// The axes on which cells of promises hang.
 const PROMISED: [NamedAxis; 3] = [NamedAxis::Customer, NamedAxis::ContactType, NamedAxis::Channel];
@@ -31,23 +31,27 @@ struct Half {
 }
 
 /// What is known of the claim that the promise of the one is at most that of the other; none where it is not claimed.
-pub(crate) fn compared(space: &Space<'_>, guarantee: &Guarantee) -> Option<Verdict> {
+pub(crate) fn compared(
+    code: &mut Code<'_>,
+    promises: Option<&Promises<'_>>,
+    dates: &[Dates],
+    guarantee: &Guarantee,
+) -> Option<Verdict> {
     let Scope::Compare(one, two) = &guarantee.scope else { return None };
     let claimed = |claims: &[Claim]| claims.contains(&Claim::PromiseAtMostTheSame);
     let never = claimed(&guarantee.never);
     if !never && !claimed(&guarantee.always) {
         return None;
     }
-    let mut code = Code::new(space);
-    let dates = kinds_of_dates(&mut code);
-    let Some(promises) = Promises::new(space.policy, dates.len()) else { return Some(Verdict::Unknown) };
-    let half = |code: &mut Code<'_>, tests| {
+    let space = code.space;
+    let Some(promises) = promises else { return Some(Verdict::Unknown) };
+    let half = |code: &Code<'_>, tests| {
         let region = space.axes.region(space.policy, tests).unwrap_or_default();
         let literals = code.literals(&region);
         let triples = triples(space, &region);
         Half { region, literals, triples }
     };
-    let (one, two) = (half(&mut code, one), half(&mut code, two));
+    let (one, two) = (half(code, one), half(code, two));
     if [&one, &two].iter().any(|half| code.ask(&half.literals) == Answer::None) {
         return Some(Verdict::AboutNobody);
     }
@@ -56,7 +60,7 @@ pub(crate) fn compared(space: &Space<'_>, guarantee: &Guarantee) -> Option<Verdi
         return Some(Verdict::Unknown);
     }
     let mut search = Search { code, free, best: None, looked_at: 0, unknown: false };
-    for (literals, date) in &dates {
+    for (literals, date) in dates {
         for triple in &one.triples {
             for other in &two.triples {
                 let cell =
@@ -106,15 +110,15 @@ pub(crate) fn named(space: &Space<'_>, regions: &[&Region]) -> BTreeSet<usize> {
 }
 
 /// Looks for the simplest pair.
-struct Search<'s> {
-    code: Code<'s>,
+struct Search<'c, 's> {
+    code: &'c mut Code<'s>,
     free: BTreeSet<usize>,
     best: Option<(usize, Point, Point)>,
     looked_at: usize,
     unknown: bool,
 }
 
-impl Search<'_> {
+impl Search<'_, '_> {
     /// Whether two cells differ only where the two kinds are named.
     fn alike(&self, one: &Triple, two: &Triple) -> bool {
         let places = PROMISED.map(|axis| self.code.space.axes.place(AxisOf::Named(axis)));
@@ -131,15 +135,15 @@ impl Search<'_> {
             let cells = places.iter().zip(triple).filter_map(|(place, cell)| Some(code.at((*place)?, *cell))).flatten();
             half.literals.iter().chain(dates).copied().chain(cells).collect::<Vec<_>>()
         };
-        let first = question(&self.code, one);
-        let first = simplest(&mut self.code, &first);
-        let mut second = question(&self.code, two);
+        let first = question(self.code, one);
+        let first = simplest(self.code, &first);
+        let mut second = question(self.code, two);
         if let Ok(point) = &first {
             let alike = point.iter().enumerate().filter(|(place, _)| !self.free.contains(place));
             let alike = alike.filter(|(place, _)| !self.is_term(*place));
             second.extend(alike.flat_map(|(place, cell)| self.code.at(place, *cell)));
         }
-        let second = simplest(&mut self.code, &second);
+        let second = simplest(self.code, &second);
         match (first, second) {
             (Ok(first), Ok(second)) => {
                 self.looked_at += 1;
@@ -156,7 +160,7 @@ impl Search<'_> {
     }
 
     fn is_term(&self, place: usize) -> bool {
-        self.code.space.axis(place).is_some_and(|axis| matches!(axis.of, AxisOf::Term(_)))
+        self.code.space.axis(place).is_some_and(Axis::is_term)
     }
 
     fn verdict(self, space: &Space<'_>, never: bool) -> Verdict {

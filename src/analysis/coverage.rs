@@ -38,16 +38,10 @@ const MOST_EXPLAINED: usize = 100;
 /// Asks about every rule, and about what all of them leave.
 #[must_use]
 pub fn coverage(space: &Space<'_>) -> Coverage {
-    let mut reach = gone_through(space);
+    let mut reach = reach(space);
     let (unanswered, certain) = unanswered(space);
     explain(space, &mut reach);
     Coverage { reach, unanswered, certain }
-}
-
-/// For each rule whether it ever wins. Those that never do are not explained.
-#[must_use]
-pub fn reach(space: &Space<'_>) -> Vec<Reach> {
-    gone_through(space)
 }
 
 /// A contact that no rule fits, and whether the answer is certain.
@@ -65,9 +59,10 @@ pub fn unanswered(space: &Space<'_>) -> (Option<Witness>, bool) {
     }
 }
 
-/// Goes through the rules. Most have a contact that is found by trying; for the others the clauses of all rules before
-/// them are asked.
-fn gone_through<'s>(space: &'s Space<'s>) -> Vec<Reach> {
+/// For each rule whether it ever wins; those that never do are not explained. Most have a contact that is found by trying; for
+/// the others the clauses of all rules before them are asked.
+#[must_use]
+pub fn reach<'s>(space: &'s Space<'s>) -> Vec<Reach> {
     let mut quick = Quick::new(space);
     let mut code: Option<Code<'s>> = None;
     let mut waiting: Vec<&Region> = Vec::new();

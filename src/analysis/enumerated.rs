@@ -6,13 +6,14 @@ use crate::analysis::compared::named;
 use crate::analysis::coverage::{Coverage, Reach, contacts_of_rules, coverage};
 use crate::analysis::gap::{Limit, gaps};
 use crate::analysis::guarantee::guarantees;
-use crate::analysis::moment::Moment;
+use crate::analysis::moment::{Moment, on_customers_clock};
 use crate::analysis::promised::{at_most, at_most_the_same};
 use crate::analysis::space::{Incomplete, Space};
 use crate::analysis::verdict::Verdict;
 use crate::policy::{
-    AxisOf, ChannelId, Claim, ContactTypeId, Guarantee, Index, Instant, Mode, NamedAxis, NamedValue, Policy, Region,
-    ReplyNeed, RuleId, Scope, SegmentId, Tape, TimeOfDay, acorn, meeting_rules, random_guarantees, random_policy,
+    Axis, AxisOf, ChannelId, Claim, ContactTypeId, Guarantee, Index, Instant, Mode, NamedAxis, NamedValue, Policy,
+    Region, ReplyNeed, RuleId, Scope, SegmentId, Tape, TimeOfDay, acorn, meeting_rules, random_guarantees,
+    random_policy,
 };
 
 /// Pairs of more contacts than this are not enumerated.
@@ -50,9 +51,13 @@ pub(crate) fn holds(region: &Region, point: &[u32]) -> bool {
 /// The instants at which it can be so.
 fn moments_of(space: &Space<'_>, point: &[u32]) -> Vec<Instant> {
     let day = space.axes.place(AxisOf::Named(NamedAxis::Day));
+    let desk = |axis: &Axis| match axis.of {
+        AxisOf::Desk(desk) => (!on_customers_clock(space.policy, desk)).then_some(desk),
+        AxisOf::Named(_) | AxisOf::Number(_) | AxisOf::Term(_) => None,
+    };
     let fits = |moment: &&Moment| {
         let axes = space.axes.list().iter().zip(point);
-        let mut desks = axes.filter_map(|(axis, cell)| Some((space.desk_of(axis.of)?, *cell)));
+        let mut desks = axes.filter_map(|(axis, cell)| Some((desk(axis)?, *cell)));
         day.is_none_or(|day| point[day] == moment.day)
             && desks.all(|(desk, cell)| moment.open.contains(&desk) == (cell == 0))
     };

@@ -5,7 +5,7 @@ use crate::analysis::point::Point;
 use crate::analysis::solver::{Answer, Literal};
 use crate::analysis::space::Space;
 use crate::analysis::witness::{Witness, simplest};
-use crate::policy::{AxisOf, Decimal, DeskId, FieldId, NamedAxis, NamedValue, Region, Side};
+use crate::policy::{Axis, AxisOf, Decimal, DeskId, FieldId, NamedAxis, NamedValue, Region, Side};
 
 /// One thing that all contacts of a gap have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,7 +114,7 @@ impl<'s> Taken<'s> {
     /// what is left says who, why and where before anything else.
     fn widened(&mut self, point: &Point) -> Cells {
         let space = self.code.space;
-        let is_term = |place: usize| space.axis(place).is_some_and(|axis| matches!(axis.of, AxisOf::Term(_)));
+        let is_term = |place: usize| space.axis(place).is_some_and(Axis::is_term);
         let mut cells: Cells =
             point.iter().enumerate().map(|(place, cell)| (!is_term(place)).then(|| vec![*cell])).collect();
         for place in (0..point.len()).rev().filter(|place| !is_term(*place)) {
@@ -187,12 +187,7 @@ fn limit(space: &Space<'_>, place: usize, side: &Side) -> Option<Limit> {
     let axis = space.axis(place)?;
     match axis.of {
         AxisOf::Named(named) => {
-            let value = |cell: u32| match u16::try_from(cell) {
-                _ if cell == axis.unknown() => NamedValue::Unknown,
-                Ok(number) if cell < axis.other() => NamedValue::At(number),
-                _ => NamedValue::Other,
-            };
-            Some(Limit::Names { axis: named, values: side.cells(axis.cells).map(value).collect() })
+            Some(Limit::Names { axis: named, values: side.cells(axis.cells).map(|cell| axis.value(cell)).collect() })
         }
         AxisOf::Number(field) => match side {
             Side::Span(from, to) => {

@@ -33,6 +33,8 @@ struct Open<'g> {
     unknown: bool,
     /// How many counterexamples have been looked at.
     looked_at: usize,
+    /// What is known where it compares two promises.
+    of_pairs: Option<Verdict>,
 }
 
 /// So many counterexamples are looked at to find the simplest; one more would only be told more simply.
@@ -47,6 +49,7 @@ pub fn guarantees(space: &Space<'_>, guarantees: &[Guarantee]) -> Vec<Verdict> {
     let mut open: Vec<Open<'_>> = guarantees.iter().map(|guarantee| Open::new(&mut code, guarantee)).collect();
     let promises = Promises::new(space.policy, dates.len());
     for one in &mut open {
+        one.of_pairs = compared(&mut code, promises.as_ref(), &dates, one.guarantee);
         one.promises(&mut code, promises.as_ref(), &dates);
     }
     for ((id, rule), region) in (0u16..).map(RuleId).zip(&space.policy.rules).zip(&space.rules) {
@@ -59,11 +62,7 @@ pub fn guarantees(space: &Space<'_>, guarantees: &[Guarantee]) -> Vec<Verdict> {
     for one in &mut open {
         one.decided(&mut code, answered, None, &[]);
     }
-    let verdict = |one: &Open<'_>| match (one.verdict(space), compared(space, one.guarantee)) {
-        (Verdict::Holds | Verdict::AboutNobody, Some(of_pairs)) => of_pairs,
-        (of_one, _) => of_one,
-    };
-    open.iter().map(verdict).collect()
+    open.into_iter().map(|one| one.verdict(space)).collect()
 }
 
 impl<'g> Open<'g> {
@@ -83,6 +82,7 @@ impl<'g> Open<'g> {
             about_nobody: answer == Answer::None,
             unknown: answer == Answer::GivenUp,
             looked_at: 0,
+            of_pairs: None,
         }
     }
 
@@ -156,21 +156,21 @@ impl<'g> Open<'g> {
         }
     }
 
-    fn verdict(&self, space: &Space<'_>) -> Verdict {
-        if let Some(best) = &self.best {
+    fn verdict(self, space: &Space<'_>) -> Verdict {
+        if let Some(best) = self.best {
             // A claim about a promise was refuted before the rules were gone through.
             return Verdict::Fails(Box::new(Counterexample {
                 contact: space.witness(&best.point),
                 compared: None,
-                claim: best.claim.clone(),
+                claim: best.claim,
                 never: best.never,
                 rule: best.rule.or_else(|| space.first_rule(&best.point)),
             }));
         }
         match (self.unknown, self.about_nobody) {
             (true, _) => Verdict::Unknown,
-            (false, true) => Verdict::AboutNobody,
-            (false, false) => Verdict::Holds,
+            (false, true) => self.of_pairs.unwrap_or(Verdict::AboutNobody),
+            (false, false) => self.of_pairs.unwrap_or(Verdict::Holds),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::point::Point;
 use crate::analysis::space::Space;
-use crate::policy::{AxisOf, NamedAxis, Region, Side};
+use crate::policy::{Axis, AxisOf, Region, Side};
 
 /// How many contacts are tried for a rule.
 const TRIES: u32 = 40;
@@ -76,7 +76,7 @@ impl<'s> Quick<'s> {
             *point.get_mut(place)? = u32::from(!holds);
         }
         let known_where_it_can = space.only_when.iter().all(|(place, of_field)| {
-            let unknown = space.axis(*place).map(crate::policy::Axis::unknown);
+            let unknown = space.axis(*place).map(Axis::unknown);
             point.get(*place).copied() == unknown || space.holds(of_field, &point)
         });
         (known_where_it_can && space.holds(region, &point)).then_some(point)
@@ -88,21 +88,13 @@ impl<'s> Quick<'s> {
         if space.moments.is_empty() {
             return Some(());
         }
-        let day = space.axes.place(AxisOf::Named(NamedAxis::Day));
-        let desks: Vec<_> = space.axes.list().iter().enumerate().collect();
-        let desks: Vec<_> = desks.into_iter().filter_map(|(at, axis)| Some((at, space.desk_of(axis.of)?))).collect();
         let fits = |place: usize, cell: u32| region.iter().all(|(at, side)| *at != place || side.holds(cell));
         let start = self.below(space.moments.len());
         let (before, after) = space.moments.split_at_checked(start)?;
-        let moment = after.iter().chain(before).find(|moment| {
-            day.is_none_or(|day| fits(day, moment.day))
-                && desks.iter().all(|(place, desk)| fits(*place, u32::from(!moment.open.contains(desk))))
-        })?;
-        if let Some(day) = day {
-            *point.get_mut(day)? = moment.day;
-        }
-        for (place, desk) in desks {
-            *point.get_mut(place)? = u32::from(!moment.open.contains(&desk));
+        let mut turned = after.iter().chain(before);
+        let moment = turned.find(|moment| space.cells_at(moment).all(|(place, cell)| fits(place, cell)))?;
+        for (place, cell) in space.cells_at(moment) {
+            *point.get_mut(place)? = cell;
         }
         Some(())
     }

@@ -26,6 +26,22 @@ pub enum Incomplete {
 /// More kinds of moment than this are not looked at: each is a week's pattern of its own.
 const MOST_MOMENTS: usize = 5_000;
 
+/// What a moment says of an axis.
+#[derive(Debug, Clone, Copy)]
+enum Timed {
+    Day,
+    Desk(DeskId),
+}
+
+impl Timed {
+    fn desk(self) -> Option<DeskId> {
+        match self {
+            Self::Day => None,
+            Self::Desk(desk) => Some(desk),
+        }
+    }
+}
+
 /// Every contact that a policy may have to decide, cut where its conditions cut.
 #[derive(Debug)]
 pub struct Space<'p> {
@@ -35,6 +51,8 @@ pub struct Space<'p> {
     pub(crate) possible: Vec<Vec<u32>>,
     /// The kinds of moment; empty where no condition asks for a desk and no promise for a season.
     pub(crate) moments: Vec<Moment>,
+    /// The places of the axes on which a moment says where a contact is.
+    timed: Vec<(usize, Timed)>,
     /// For each rule the contacts that it fits.
     pub(crate) rules: Vec<Region>,
     /// For each term the contacts for which it holds, by the axes of other terms at most.
@@ -58,7 +76,9 @@ impl<'p> Space<'p> {
             let tests = policy.term(term).map_or(&[][..], |(_, tests)| tests);
             used.push((term, region(tests)));
         }
-        let desks: Vec<DeskId> = axes.list().iter().filter_map(|axis| desk_of(policy, axis.of)).collect();
+        let timed: Vec<(usize, Timed)> =
+            axes.list().iter().enumerate().filter_map(|(place, axis)| Some((place, timed(policy, axis.of)?))).collect();
+        let desks: Vec<DeskId> = timed.iter().filter_map(|(_, timed)| timed.desk()).collect();
         let seasons = seasons(policy);
         let moments = if desks.is_empty() && seasons.is_empty() {
             Vec::new()
@@ -74,7 +94,7 @@ impl<'p> Space<'p> {
             (!facts.is_empty()).then(|| (place, region(&facts)))
         });
         let only_when = fields.collect();
-        Ok(Self { policy, axes, possible, moments, rules, terms: used, only_when })
+        Ok(Self { policy, axes, possible, moments, timed, rules, terms: used, only_when })
     }
 
     pub(crate) fn axis(&self, place: usize) -> Option<&Axis> {
@@ -91,15 +111,26 @@ impl<'p> Space<'p> {
         (0u16..).map(RuleId).zip(&self.rules).find(|(_, region)| self.holds(region, point)).map(|(rule, _)| rule)
     }
 
-    /// The desks that conditions ask for, as they are when the strategy's own clock is read.
-    pub(crate) fn desk_of(&self, of: AxisOf) -> Option<DeskId> {
-        desk_of(self.policy, of)
+    /// The cells in which every contact of a kind of moment is: its day, and the desks as they are then.
+    pub(crate) fn cells_at<'m>(&'m self, moment: &'m Moment) -> impl Iterator<Item = (usize, u32)> + 'm {
+        self.timed.iter().map(|(place, timed)| match timed {
+            Timed::Day => (*place, moment.day),
+            Timed::Desk(desk) => (*place, u32::from(!moment.open.contains(desk))),
+        })
+    }
+
+    /// The kinds of moment at which a contact can come.
+    pub(crate) fn moments_of(&self, point: &Point) -> impl Iterator<Item = &Moment> {
+        let fits = |moment: &&Moment| self.cells_at(moment).all(|(place, cell)| point.get(place) == Some(&cell));
+        self.moments.iter().filter(fits)
     }
 }
 
-fn desk_of(policy: &Policy, of: AxisOf) -> Option<DeskId> {
+/// What a moment says of an axis. A desk that is read on a clock of the customer's is open or not whatever the moment.
+fn timed(policy: &Policy, of: AxisOf) -> Option<Timed> {
     match of {
-        AxisOf::Desk(desk) => (!on_customers_clock(policy, desk)).then_some(desk),
+        AxisOf::Named(NamedAxis::Day) => Some(Timed::Day),
+        AxisOf::Desk(desk) => (!on_customers_clock(policy, desk)).then_some(Timed::Desk(desk)),
         AxisOf::Named(_) | AxisOf::Number(_) | AxisOf::Term(_) => None,
     }
 }

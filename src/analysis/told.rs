@@ -1,7 +1,7 @@
 //! A contact as a phrase, in the notation of stories: it can be pasted under `stories:` and handed to `ask`.
 
 use crate::analysis::witness::{Spoken, Witness};
-use crate::policy::{Decimal, FieldId, FieldKind, FieldValue, Policy};
+use crate::policy::{Duration, FieldId, FieldKind, FieldValue, Policy};
 
 /// Languages of which a strategy that does not name one of them is told as of another language.
 const LANGUAGES: [&str; 6] = ["Icelandic", "Finnish", "Latin", "Welsh", "Basque", "Maori"];
@@ -54,28 +54,18 @@ impl Witness {
 fn fact(policy: &Policy, id: FieldId, value: &FieldValue) -> Option<String> {
     let field = policy.field(id)?;
     let said = match (value, &field.kind) {
-        (FieldValue::Number(seconds), FieldKind::Time) => length(*seconds),
+        (FieldValue::Number(seconds), FieldKind::Time) => {
+            seconds.whole_part().map_or_else(|| format!("{seconds} s"), |whole| Duration::of_seconds(whole).to_string())
+        }
         (FieldValue::Number(number), _) => number.to_string(),
         (FieldValue::Name(name), FieldKind::OneOf(names)) => {
-            let listed = name.and_then(|name| names.get(usize::from(name)));
-            listed.map_or(unlisted(&VALUES, names), String::as_str).to_owned()
+            let listed = name.and_then(|name| field.kind.name(name));
+            listed.unwrap_or_else(|| unlisted(&VALUES, names)).to_owned()
         }
-        (FieldValue::Name(name), _) => if *name == Some(0) { "yes" } else { "no" }.to_owned(),
+        (FieldValue::Name(name), kind) => name.and_then(|name| kind.name(name)).unwrap_or("no").to_owned(),
         (FieldValue::Text(text), _) => text.clone(),
     };
     Some(format!("{} {said}", field.name))
-}
-
-/// A number of seconds in the largest unit in which it is a whole number.
-fn length(seconds: Decimal) -> String {
-    const SECOND: i64 = 1_000_000_000;
-    let billionths = seconds.billionths();
-    for (unit, of) in [("h", 3600 * SECOND), ("min", 60 * SECOND)] {
-        if billionths > 0 && billionths % of == 0 {
-            return format!("{} {unit}", billionths / of);
-        }
-    }
-    format!("{seconds} s")
 }
 
 /// The first of these names that is not in a list, capitals or not.

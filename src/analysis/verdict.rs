@@ -3,7 +3,7 @@
 use crate::analysis::point::Point;
 use crate::analysis::space::Space;
 use crate::analysis::witness::Witness;
-use crate::policy::{AxisOf, Claim, RuleId};
+use crate::policy::{Claim, RuleId};
 
 /// What is known of a guarantee.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +36,6 @@ pub struct Counterexample {
 /// How many things about a contact are not the usual ones.
 pub(crate) fn unusual(space: &Space<'_>, point: &Point) -> usize {
     let axes = space.axes.list().iter().zip(&space.possible).zip(point);
-    let own = axes.filter(|((axis, _), _)| !matches!(axis.of, AxisOf::Term(_)));
+    let own = axes.filter(|((axis, _), _)| !axis.is_term());
     own.filter(|((_, possible), cell)| possible.first() != Some(cell)).count()
 }

@@ -6,7 +6,7 @@ use crate::analysis::solver::{Answer, Literal};
 use crate::analysis::space::{Space, bounds};
 use crate::policy::{
     Axis, AxisOf, ChannelId, ContactTypeId, Decimal, FieldId, FieldKind, FieldValue, Instant, LanguageId, NamedAxis,
-    SegmentId, TimeOfDay, Weekday,
+    NamedValue, SegmentId, TimeOfDay, Weekday,
 };
 
 /// The language of a contact.
@@ -35,6 +35,14 @@ pub struct Witness {
     pub fields: Vec<(FieldId, FieldValue)>,
     /// When it arrives.
     pub at: Instant,
+}
+
+impl Witness {
+    /// The value of a field, where it is known.
+    #[must_use]
+    pub fn field(&self, field: FieldId) -> Option<&FieldValue> {
+        self.fields.iter().find(|(known, _)| *known == field).map(|(_, value)| value)
+    }
 }
 
 /// Up to so many unusual things are tried in every combination; beyond, they are given up one after the other.
@@ -88,7 +96,7 @@ pub(crate) fn simplest(code: &mut Code<'_>, assumed: &[Literal]) -> Result<Point
 /// The usual cell of each axis that says something of its own.
 fn usual_cells(code: &Code<'_>) -> Vec<(usize, u32)> {
     let axes = code.space.axes.list().iter().zip(&code.space.possible).enumerate();
-    let own = axes.filter(|(_, (axis, _))| !matches!(axis.of, AxisOf::Term(_)));
+    let own = axes.filter(|(_, (axis, _))| !axis.is_term());
     own.filter_map(|(place, (_, possible))| Some((place, possible.first().copied()?))).collect()
 }
 
@@ -96,7 +104,7 @@ fn usual_cells(code: &Code<'_>) -> Vec<(usize, u32)> {
 fn most_usual(free: &[usize], mut can: impl FnMut(&[usize]) -> bool) -> Vec<usize> {
     let mut tried = 0;
     for unusual in 0..=MOST_UNUSUAL.min(free.len()) {
-        for dropped in combinations(free.len(), unusual) {
+        for dropped in combinations(free.len(), unusual, 0) {
             tried += 1;
             if tried > MOST_COMBINATIONS {
                 return one_by_one(free, can);
@@ -124,23 +132,14 @@ fn one_by_one(free: &[usize], mut can: impl FnMut(&[usize]) -> bool) -> Vec<usiz
     kept
 }
 
-/// All ways to take `take` of the numbers below `of`, in order.
-fn combinations(of: usize, take: usize) -> Vec<Vec<usize>> {
+/// All ways to take `take` of the numbers from `first` on and below `of`, in order.
+fn combinations(of: usize, take: usize, first: usize) -> Vec<Vec<usize>> {
     if take == 0 {
         return vec![Vec::new()];
     }
-    let from = |first: usize| combinations_from(of, take, first);
-    from(0)
-}
-
-fn combinations_from(of: usize, take: usize, first: usize) -> Vec<Vec<usize>> {
-    if take == 0 {
-        return vec![Vec::new()];
-    }
-    let starts = first..of;
-    starts
+    (first..of)
         .flat_map(|start| {
-            combinations_from(of, take - 1, start + 1).into_iter().map(move |mut rest| {
+            combinations(of, take - 1, start + 1).into_iter().map(move |mut rest| {
                 rest.insert(0, start);
                 rest
             })
@@ -153,11 +152,12 @@ impl Space<'_> {
     pub(crate) fn witness(&self, point: &Point) -> Witness {
         let cell = |of: AxisOf| Some(*point.get(self.axes.place(of)?)?);
         let name = |axis: NamedAxis| cell(AxisOf::Named(axis)).and_then(|cell| u16::try_from(cell).ok());
-        let language = self.axes.place(AxisOf::Named(NamedAxis::Language)).and_then(|place| self.axis(place));
-        let spoken = match (language, name(NamedAxis::Language)) {
-            (Some(axis), Some(cell)) if u32::from(cell) < axis.other() => Spoken::Named(LanguageId(cell)),
-            (Some(axis), Some(cell)) if u32::from(cell) == axis.other() => Spoken::Other,
-            _ => Spoken::Unknown,
+        let language = self.axes.place(AxisOf::Named(NamedAxis::Language));
+        let language = language.and_then(|place| Some(self.axis(place)?.value(*point.get(place)?)));
+        let spoken = match language.unwrap_or(NamedValue::Unknown) {
+            NamedValue::At(language) => Spoken::Named(LanguageId(language)),
+            NamedValue::Other => Spoken::Other,
+            NamedValue::Unknown => Spoken::Unknown,
         };
         let customer = name(NamedAxis::Customer).map(SegmentId).filter(|id| self.policy.segment(*id).is_some());
         let fields = self.axes.list().iter().zip(point).filter_map(|(axis, cell)| self.field_value(axis, *cell));
@@ -188,10 +188,10 @@ impl Space<'_> {
             }
             AxisOf::Named(NamedAxis::Field(field)) => {
                 let text = matches!(self.policy.field(field).map(|field| &field.kind), Some(FieldKind::Text));
-                let value = match u16::try_from(cell) {
+                let value = match axis.value(cell) {
                     _ if text => FieldValue::Text("known".into()),
-                    Ok(name) if cell < axis.other() => FieldValue::Name(Some(name)),
-                    _ => FieldValue::Name(None),
+                    NamedValue::At(name) => FieldValue::Name(Some(name)),
+                    NamedValue::Other | NamedValue::Unknown => FieldValue::Name(None),
                 };
                 Some((field, value))
             }
@@ -201,17 +201,11 @@ impl Space<'_> {
 
     /// An instant at which it is so on the axes of time.
     fn instant(&self, point: &Point) -> Instant {
-        let day = self.axes.place(AxisOf::Named(NamedAxis::Day)).and_then(|place| point.get(place).copied());
-        let fits = |moment: &&crate::analysis::moment::Moment| {
-            let desks =
-                self.axes.list().iter().zip(point).filter_map(|(axis, cell)| Some((self.desk_of(axis.of)?, cell)));
-            day.is_none_or(|day| day == moment.day)
-                && desks.clone().all(|(desk, cell)| moment.open.contains(&desk) == (*cell == 0))
-        };
-        if let Some(moment) = self.moments.iter().find(fits) {
+        if let Some(moment) = self.moments_of(point).next() {
             return moment.at;
         }
-        let weekday = day.map_or(u32::from(Weekday::Tuesday.index()), |day| day);
+        let day = self.axes.place(AxisOf::Named(NamedAxis::Day)).and_then(|place| point.get(place).copied());
+        let weekday = day.unwrap_or_else(|| Weekday::Tuesday.index().into());
         let first = self.policy.first_day();
         let date = (0..7).map(|days| first.plus_days(days)).find(|date| u32::from(date.weekday().index()) == weekday);
         let ten = TimeOfDay::new(10, 0).unwrap_or(TimeOfDay::MIDNIGHT);
@@ -259,8 +253,8 @@ mod tests {
 
     #[test]
     fn each_combination_comes_once() {
-        assert_eq!(combinations(4, 2), [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]);
-        assert_eq!(combinations(3, 0), [[0_usize; 0]]);
-        assert_eq!(combinations(2, 3), Vec::<Vec<usize>>::new());
+        assert_eq!(combinations(4, 2, 0), [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]);
+        assert_eq!(combinations(3, 0, 0), [[0_usize; 0]]);
+        assert_eq!(combinations(2, 3, 0), Vec::<Vec<usize>>::new());
     }
 }

@@ -80,6 +80,17 @@ impl Duration {
         Self { amount, unit }
     }
 
+    /// A number of seconds in the largest unit of which it is a whole number: `h`, `min` or `s`.
+    #[must_use]
+    pub fn of_seconds(seconds: u32) -> Self {
+        match (seconds % 3600, seconds % 60) {
+            _ if seconds == 0 => Self::new(0, Unit::Second),
+            (0, _) => Self::new(seconds / 3600, Unit::Hour),
+            (_, 0) => Self::new(seconds / 60, Unit::Minute),
+            (_, _) => Self::new(seconds, Unit::Second),
+        }
+    }
+
     /// The length in seconds for units that are a number of seconds (s, min, h, open hours, clock hours). A day is
     /// never a number of hours, so days, working days, weeks and months have none.
     #[must_use]

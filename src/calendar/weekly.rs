@@ -101,3 +101,14 @@ pub enum WeeklyHours {
     /// The union of these spans.
     Spans(Vec<OpenSpan>),
 }
+
+impl WeeklyHours {
+    /// Whether a span of them ends on the date after it begins.
+    #[must_use]
+    pub fn has_nights(&self) -> bool {
+        match self {
+            Self::Spans(spans) => spans.iter().any(|span| span.next_day),
+            Self::Always | Self::Never => false,
+        }
+    }
+}

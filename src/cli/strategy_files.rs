@@ -66,18 +66,19 @@ pub(crate) struct Loaded {
 impl OneStrategy {
     /// Reads the strategy.
     pub(crate) fn load(&self) -> Result<Loaded, Refusal> {
-        match &self.file {
-            Some(file) => load(file, &self.reading, Gone::Refused),
-            None => load(&only_strategy_here()?, &self.reading, Gone::Refused),
-        }
+        self.loaded(Gone::Refused)
     }
 
     /// Reads the strategy to tell what is wrong with it: a file that it names and that is not there is a finding beside
     /// the others, and no reason to tell nothing.
     pub(crate) fn load_to_check(&self) -> Result<Loaded, Refusal> {
+        self.loaded(Gone::Told)
+    }
+
+    fn loaded(&self, gone: Gone) -> Result<Loaded, Refusal> {
         match &self.file {
-            Some(file) => load(file, &self.reading, Gone::Told),
-            None => load(&only_strategy_here()?, &self.reading, Gone::Told),
+            Some(file) => load(file, &self.reading, gone),
+            None => load(&only_strategy_here()?, &self.reading, gone),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::bundle::Fingerprint;
 use crate::engine::{Contact, Decision, Engine, Explanation, Members};
-use crate::policy::{ChannelId, DeskId, Element, GroupId, Place, Places, Policy, Teller};
+use crate::policy::{ChannelId, DeskId, Element, GroupId, Place, Places, Policy, RuleId, Teller};
 use crate::stories::{self, AskError, Asked, Otherwise, Slice, SliceError};
 use crate::strategy;
 
@@ -103,6 +103,12 @@ impl Runtime {
             let file = if self.several_files { format!("{}, ", place.file) } else { String::new() };
             format!(" ({file}line {})", place.line)
         })
+    }
+
+    /// The name of a rule.
+    #[must_use]
+    pub fn rule_name(&self, id: RuleId) -> &str {
+        self.policy().rule(id).map_or("", |rule| rule.name.as_str())
     }
 
     /// The name of a group.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::policy::{
-    ChannelId, ChannelKind, Date, DeskHours, DeskId, DeskTables, DeskZone, GroupId, Hours, Index, Instant, OnDuty,
-    Policy, TimeOfDay, WeeklyHours, Zone,
+    ChannelId, ChannelKind, DeskHours, DeskId, DeskTables, DeskZone, GroupId, Hours, Index, Instant, OnDuty, Policy,
+    TimeOfDay, WeeklyHours, Zone,
 };
 
 /// Some desks, open when any of them is.
@@ -112,6 +112,5 @@ fn of_desks(policy: &Policy, desks: Vec<DeskId>, around: Instant) -> DeskSet {
 
 /// The instant around which hours are worked out first; they are worked out further when asked.
 fn around(policy: &Policy) -> Instant {
-    let from = policy.applies_from.or_else(|| Date::new(2026, 1, 1));
-    from.map_or(Instant::from_seconds(0), |date| policy.time_zone.first_at(date, TimeOfDay::MIDNIGHT))
+    policy.time_zone.first_at(policy.first_day(), TimeOfDay::MIDNIGHT)
 }

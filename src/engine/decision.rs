@@ -305,7 +305,32 @@ impl Recognition {
     }
 }
 
+impl Outcome {
+    /// Until when the contact waits; none where it does not, or for ever.
+    #[must_use]
+    pub fn waits_until(self) -> Option<Instant> {
+        match self {
+            Self::Waits { until } => until,
+            Self::AnsweredNow
+            | Self::GroupOffDuty
+            | Self::OnlyMonitored
+            | Self::NoReplyNeeded
+            | Self::ChannelNotInUse { .. }
+            | Self::ReachesNobody => None,
+        }
+    }
+}
+
 impl Decision {
+    /// The promise of the table that applies, where it is one.
+    #[must_use]
+    pub fn promised(&self) -> Option<PromiseId> {
+        match &self.promise {
+            PromiseState::Promise { promise, .. } => Some(*promise),
+            PromiseState::Always | PromiseState::NoPromise | PromiseState::NotOffered | PromiseState::Gap => None,
+        }
+    }
+
     /// The first later destination that is not said to be off duty when its turn comes.
     #[must_use]
     pub fn taken_by(&self) -> Option<&StepDue> {

@@ -58,19 +58,12 @@ impl Known for Facts<'_> {
                 Spoken::Other(_) => NamedValue::Other,
             },
             NamedAxis::Day => NamedValue::At(self.day),
-            NamedAxis::Field(field) => match self.field(field) {
-                None => NamedValue::Unknown,
-                Some(FieldValue::Name(Some(name))) => NamedValue::At(*name),
-                Some(FieldValue::Name(None) | FieldValue::Number(_) | FieldValue::Text(_)) => NamedValue::Other,
-            },
+            NamedAxis::Field(field) => self.field(field).map_or(NamedValue::Unknown, FieldValue::name),
         }
     }
 
     fn number(&self, field: FieldId) -> Option<Decimal> {
-        match self.field(field) {
-            Some(FieldValue::Number(number)) => Some(*number),
-            Some(FieldValue::Name(_) | FieldValue::Text(_)) | None => None,
-        }
+        self.field(field).and_then(FieldValue::number)
     }
 
     fn term(&self, term: TermId) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::engine::case::Case;
 use crate::engine::contact::Spoken;
-use crate::engine::decision::{Decision, DeskKind, Note, Outcome};
+use crate::engine::decision::{Decision, DeskKind, Note};
 use crate::policy::{Instant, LanguageId};
 
 impl Case<'_> {
@@ -70,15 +70,7 @@ impl Case<'_> {
 
 /// The latest instant that a decision speaks of.
 fn latest(decision: &Decision) -> Instant {
-    let until = match decision.outcome {
-        Outcome::Waits { until } => until,
-        Outcome::AnsweredNow
-        | Outcome::GroupOffDuty
-        | Outcome::OnlyMonitored
-        | Outcome::NoReplyNeeded
-        | Outcome::ChannelNotInUse { .. }
-        | Outcome::ReachesNobody => None,
-    };
+    let until = decision.outcome.waits_until();
     let objectives = decision.objectives.iter().flat_map(|objective| &objective.due).filter_map(|due| due.at);
     let all = until.into_iter().chain(decision.desk.opens).chain(decision.due()).chain(objectives);
     let all = all.chain(decision.steps.iter().filter_map(|step| step.at));

@@ -37,6 +37,12 @@ impl Decimal {
         Self(i64::from(number) * ONE)
     }
 
+    /// The number where it is a whole one and not below zero.
+    #[must_use]
+    pub fn whole_part(self) -> Option<u32> {
+        (self.0 % ONE == 0).then(|| u32::try_from(self.0 / ONE).ok()).flatten()
+    }
+
     /// The number in billionths.
     #[must_use]
     pub fn billionths(self) -> i64 {

@@ -78,6 +78,22 @@ impl Axis {
         length(self.cuts.partition_point(below))
     }
 
+    /// The value of a cell of an axis of names.
+    #[must_use]
+    pub fn value(&self, cell: u32) -> NamedValue {
+        match u16::try_from(cell) {
+            _ if cell == self.unknown() => NamedValue::Unknown,
+            Ok(number) if cell < self.other() => NamedValue::At(number),
+            _ => NamedValue::Other,
+        }
+    }
+
+    /// Whether it is of a named condition: its cell follows from the others.
+    #[must_use]
+    pub fn is_term(&self) -> bool {
+        matches!(self.of, AxisOf::Term(_))
+    }
+
     /// The least number of each piece of an axis of numbers but the first: a number lies in as many pieces on as there are
     /// of these up to it.
     pub fn starts(&self) -> impl Iterator<Item = Decimal> + '_ {

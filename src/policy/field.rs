@@ -1,7 +1,7 @@
 //! What is known of a contact besides customer, type, channel, language and time.
 
 use crate::measure::Decimal;
-use crate::policy::condition::Test;
+use crate::policy::condition::{NamedValue, Test};
 use crate::policy::ids::FieldId;
 
 /// A contact field.
@@ -44,6 +44,38 @@ pub enum FieldValue {
     Name(Option<u16>),
     /// Text.
     Text(String),
+}
+
+impl FieldKind {
+    /// The name of this number, on a field of names and on one of yes or no.
+    #[must_use]
+    pub fn name(&self, number: u16) -> Option<&str> {
+        match self {
+            Self::OneOf(names) => names.get(usize::from(number)).map(String::as_str),
+            Self::YesNo => Some(if number == 0 { "yes" } else { "no" }),
+            Self::Number { .. } | Self::Time | Self::Text => None,
+        }
+    }
+}
+
+impl FieldValue {
+    /// The value on an axis of names: what has no name there is another one.
+    #[must_use]
+    pub fn name(&self) -> NamedValue {
+        match self {
+            Self::Name(Some(name)) => NamedValue::At(*name),
+            Self::Name(None) | Self::Number(_) | Self::Text(_) => NamedValue::Other,
+        }
+    }
+
+    /// The number, where it is one.
+    #[must_use]
+    pub fn number(&self) -> Option<Decimal> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Name(_) | Self::Text(_) => None,
+        }
+    }
 }
 
 impl Field {

@@ -118,12 +118,7 @@ impl Case<'_> {
             | Expected::Then(..)
             | Expected::Tell(..) => self.decision.rule.map(Decider::Rule),
             Expected::AnswerIn(_) | Expected::AnswerBy(..) | Expected::NoPromise | Expected::NotOffered => {
-                match &self.decision.promise {
-                    PromiseState::Promise { promise, .. } => Some(Decider::Promise(*promise)),
-                    PromiseState::Always | PromiseState::NoPromise | PromiseState::NotOffered | PromiseState::Gap => {
-                        None
-                    }
-                }
+                self.decision.promised().map(Decider::Promise)
             }
             Expected::OpenAgain(..) => match &self.decision.desk.kind {
                 DeskKind::Desks(desks) => desks.first().copied().map(Decider::Desk),

@@ -72,13 +72,10 @@ pub(crate) fn contact_of(line: &ContactLine, policy: &Policy, from: Option<Date>
 /// The date of a moment: a weekday is the first on or after `from`, or else after the day on which the policy begins to
 /// apply, or else after 2026-01-01.
 pub(crate) fn date_of(moment: Moment, policy: &Policy, from: Option<Date>) -> Option<Date> {
-    let from = from.or(policy.applies_from).or_else(|| Date::new(2026, 1, 1));
+    let from = from.unwrap_or_else(|| policy.first_day());
     match moment.day {
         MomentDay::Date(date) => Some(date),
-        MomentDay::Weekday(day) => {
-            let dates = from.into_iter().flat_map(|from| (0..7).map(move |days| from.plus_days(days)));
-            dates.into_iter().find(|date| date.weekday() == day)
-        }
+        MomentDay::Weekday(day) => (0..7).map(|days| from.plus_days(days)).find(|date| date.weekday() == day),
     }
 }
 

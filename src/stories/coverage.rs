@@ -24,8 +24,8 @@ pub struct StoryCoverage {
 impl StoryCoverage {
     /// What these results leave out.
     #[must_use]
-    pub fn of(policy: &Policy, results: &[StoryResult]) -> Self {
-        let met: Vec<_> = results.iter().filter_map(|result| result.met.as_ref()).collect();
+    pub fn of<'r>(policy: &Policy, results: impl IntoIterator<Item = &'r StoryResult>) -> Self {
+        let met: Vec<_> = results.into_iter().filter_map(|result| result.met.as_ref()).collect();
         let rules: BTreeSet<_> = met.iter().filter_map(|met| met.rule).collect();
         let promises: BTreeSet<_> = met.iter().filter_map(|met| met.promise).collect();
         let desks: BTreeSet<_> = met.iter().flat_map(|met| &met.desks).copied().collect();

@@ -1,6 +1,6 @@
 //! Runs the stories of a strategy: what was expected, what happened, and what decided it.
 
-use crate::engine::{Decision, DeskKind, Engine, PromiseState};
+use crate::engine::{Decision, DeskKind, Engine};
 use crate::policy::{DeskId, PromiseId, RuleId, Story};
 use crate::stories::compare::{Case, Decider, Expected};
 use crate::stories::contact::contact_from_phrase;
@@ -131,10 +131,7 @@ fn spoken_of(case: &Case<'_>, story: &Story) -> (Vec<u16>, Vec<u16>) {
 }
 
 fn met(decision: Decision, (steps, escalations): (Vec<u16>, Vec<u16>)) -> Met {
-    let promise = match &decision.promise {
-        PromiseState::Promise { promise, .. } => Some(*promise),
-        PromiseState::Always | PromiseState::NoPromise | PromiseState::NotOffered | PromiseState::Gap => None,
-    };
+    let promise = decision.promised();
     let desks = match &decision.desk.kind {
         DeskKind::Desks(desks) => desks.clone(),
         DeskKind::AlwaysOpen | DeskKind::NoDesk => Vec::new(),

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use frontdesk::compilation::{Compilation, Options, SourceFile, Sources, compile};
 
+use crate::repairs::repaired;
 use crate::support::{faults, root, today};
 
 const TOP: &str = "format: 1\nstrategy: Base\ntime zone: Europe/London\n";
@@ -38,9 +39,7 @@ fn the_fix_for_a_new_name_makes_it_new() {
         let fixes = compilation.diagnostics().iter().filter(|found| found.finding.name == "not-in-base");
         let fix = fixes.flat_map(|found| &found.fixes).find(|fix| fix.text.contains("added") && !fix.edits.is_empty());
         let Some(fix) = fix else { break };
-        for edit in &fix.edits {
-            over.replace_range(edit.span.range(), &edit.text);
-        }
+        over = repaired(&over, &fix.edits);
         made += 1;
         assert!(made < 20, "the fix changes nothing:\n{over}");
     }
@@ -71,10 +70,7 @@ fn both_fixes_for_a_new_time_say_what_it_is() {
         assert_eq!(found.len(), 1, "{line}");
         let mut stays = Vec::new();
         for fix in &found[0].fixes {
-            let mut repaired = over.clone();
-            for edit in &fix.edits {
-                repaired.replace_range(edit.span.range(), &edit.text);
-            }
+            let repaired = repaired(&over, &fix.edits);
             assert_ne!(repaired, over, "{}", fix.text);
             let compilation = files(&[("over", &repaired), ("base", &base)]);
             assert_eq!(names(&compilation), [""; 0], "{repaired}");

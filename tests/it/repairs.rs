@@ -15,7 +15,8 @@ fn told(compilation: &Compilation, at_least: Severity) -> BTreeMap<(&'static str
     found.map(|found| ((found.finding.name, found.headline.clone()), found.repeats + 1)).collect()
 }
 
-fn repaired(text: &str, edits: &[Edit]) -> String {
+/// A text after these edits.
+pub(crate) fn repaired(text: &str, edits: &[Edit]) -> String {
     let mut edits: Vec<&Edit> = edits.iter().collect();
     edits.sort_by_key(|edit| edit.span);
     let mut after = text.to_owned();

@@ -144,18 +144,13 @@ impl WireNamed {
 }
 
 fn value_name(axis: NamedAxis, number: u16, policy: &Policy) -> String {
-    let field_value = |kind: &FieldKind| match kind {
-        FieldKind::OneOf(names) => names.get(usize::from(number)).cloned(),
-        FieldKind::YesNo => Some(if number == 0 { "yes" } else { "no" }.into()),
-        FieldKind::Number { .. } | FieldKind::Time | FieldKind::Text => None,
-    };
     let name = match axis {
         NamedAxis::Customer => SegmentId(number).name(policy).map(String::from),
         NamedAxis::ContactType => ContactTypeId(number).name(policy).map(String::from),
         NamedAxis::Channel => ChannelId(number).name(policy).map(String::from),
         NamedAxis::Language => LanguageId(number).name(policy).map(String::from),
         NamedAxis::Day => Weekday::ALL.get(usize::from(number)).map(|day| day.name().into()),
-        NamedAxis::Field(field) => policy.field(field).and_then(|field| field_value(&field.kind)),
+        NamedAxis::Field(field) => policy.field(field).and_then(|field| field.kind.name(number)).map(String::from),
     };
     name.unwrap_or_default()
 }

@@ -55,7 +55,7 @@ fn unknown(part: &NamedPart, name: &str, meant: Option<&str>, known: &[String]) 
 /// How a contact of a contact type without a name is asked about, where the strategy takes such contacts.
 fn everything_else(runtime: &Runtime, part: &NamedPart) -> String {
     let policy = runtime.policy();
-    let rest = policy.everything_else().and_then(|id| policy.contact_types.get(id.index()));
+    let rest = policy.everything_else().and_then(|id| policy.contact_type(id));
     match rest.filter(|_| *part == NamedPart::ContactType) {
         Some(rest) => format!(" To ask about everything else, name \"{}\".", rest.name),
         None => String::new(),

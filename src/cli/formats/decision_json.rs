@@ -8,8 +8,8 @@ use crate::cli::formats::headline::outcome_word;
 use crate::cli::formats::otherwise_words::{OtherwiseJson, json as otherwise};
 use crate::cli::formats::record::UndecidedJson;
 use crate::compilation::{
-    Decision, DeskKind, Due, Element, Explanation, Instant, MoveReason, MoveTo, Otherwise, Outcome, PromiseState,
-    RuleId, Runtime, Zone,
+    Decision, DeskKind, Due, Element, Explanation, Instant, MoveReason, MoveTo, Otherwise, PromiseState, RuleId,
+    Runtime, Zone,
 };
 
 /// The version of this format. It grows by one when a reader of the old one would be misled.
@@ -282,7 +282,7 @@ pub(crate) fn wire<'a>(runtime: &'a Runtime, decision: &'a Decision, why_not: Op
         channel: runtime.channel_name(decision.channel),
         arrived: stamp(zone, decision.arrived),
         outcome: outcome_word(decision.outcome),
-        waits_until: waits_until(decision).map(|at| stamp(zone, at)),
+        waits_until: decision.outcome.waits_until().map(|at| stamp(zone, at)),
         rule: decision.rule.map(|id| RuleJson::of(runtime, id)),
         group: decision.group.map(|id| runtime.group_name(id)),
         group_on_duty: decision.duty.map(|duty| duty.now),
@@ -326,18 +326,6 @@ pub(crate) fn wire<'a>(runtime: &'a Runtime, decision: &'a Decision, why_not: Op
         notes: decision.notes.iter().map(|found| note(runtime, found)).collect(),
         why_not,
         different_if: None,
-    }
-}
-
-fn waits_until(decision: &Decision) -> Option<Instant> {
-    match decision.outcome {
-        Outcome::Waits { until } => until,
-        Outcome::AnsweredNow
-        | Outcome::GroupOffDuty
-        | Outcome::OnlyMonitored
-        | Outcome::NoReplyNeeded
-        | Outcome::ChannelNotInUse { .. }
-        | Outcome::ReachesNobody => None,
     }
 }
 

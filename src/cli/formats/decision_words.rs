@@ -126,8 +126,7 @@ fn contact_line(runtime: &Runtime, decision: &Decision) -> String {
 
 fn rule(runtime: &Runtime, decision: &Decision) -> String {
     let Some(id) = decision.rule else { return "none fits".to_owned() };
-    let name = runtime.policy().rule(id).map_or("", |rule| rule.name.as_str());
-    format!("{name}{}", runtime.line_of(&Element::Rule(id)))
+    format!("{}{}", runtime.rule_name(id), runtime.line_of(&Element::Rule(id)))
 }
 
 fn promise(runtime: &Runtime, decision: &Decision) -> String {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::cli::formats::headline::{headline, outcome_word};
 use crate::compilation::{
-    Changed, Decision, FieldKind, FieldValue, Otherwise, PromiseId, PromiseState, Runtime, StepDue, say_local,
+    Changed, Decision, FieldKind, FieldValue, Otherwise, PromiseState, Runtime, StepDue, say_local,
 };
 
 /// How many lines are shown to people.
@@ -48,12 +48,9 @@ fn line(runtime: &Runtime, today: &Decision, one: &Otherwise) -> String {
         (Changed::Field(..), Some(value)) => format!("with {what} {value}"),
         (_, None) => format!("with {what} not known"),
     };
-    let promise = match &one.decision.promise {
-        PromiseState::Promise { .. } => promise(runtime, &one.decision),
-        PromiseState::Always | PromiseState::NoPromise | PromiseState::NotOffered | PromiseState::Gap => None,
-    };
     // What stays the same is not said again.
-    let promise = promise.filter(|_| promise_of(today) != promise_of(&one.decision));
+    let promise = one.decision.promised().filter(|promise| today.promised() != Some(*promise));
+    let promise = promise.and_then(|_| promised(runtime, &one.decision));
     let promise = promise.map_or_else(String::new, |promise| format!(" Promise: {promise}."));
     let later = |decision: &Decision| -> Vec<String> {
         let step = |step: &StepDue| format!("{} after {}", runtime.group_name(step.group), step.after);
@@ -65,14 +62,6 @@ fn line(runtime: &Runtime, today: &Decision, one: &Otherwise) -> String {
         steps => format!(" Then {}.", steps.join(", ")),
     };
     format!("{subject}: {}{promise}{then}", headline(runtime, &one.decision))
-}
-
-/// The promise of the table that a decision claims.
-fn promise_of(decision: &Decision) -> Option<PromiseId> {
-    match &decision.promise {
-        PromiseState::Promise { promise, .. } => Some(*promise),
-        PromiseState::Always | PromiseState::NoPromise | PromiseState::NotOffered | PromiseState::Gap => None,
-    }
 }
 
 /// What is another one, and the value.
@@ -96,17 +85,14 @@ fn field_value(kind: &FieldKind, value: &FieldValue) -> String {
     match (kind, value) {
         (FieldKind::Time, FieldValue::Number(seconds)) => format!("{seconds} s"),
         (_, FieldValue::Number(number)) => number.to_string(),
-        (FieldKind::OneOf(names), FieldValue::Name(Some(at))) => {
-            names.get(usize::from(*at)).cloned().unwrap_or_default()
-        }
-        (_, FieldValue::Name(Some(0))) => "yes".to_owned(),
-        (_, FieldValue::Name(Some(_))) => "no".to_owned(),
+        (_, FieldValue::Name(Some(at))) => kind.name(*at).unwrap_or_default().to_owned(),
         (_, FieldValue::Name(None)) => "something else".to_owned(),
         (_, FieldValue::Text(text)) => text.clone(),
     }
 }
 
-fn promise(runtime: &Runtime, decision: &Decision) -> Option<String> {
+/// The promise of the table as written, or that there is none on purpose; none where the strategy does not say.
+pub(crate) fn promised(runtime: &Runtime, decision: &Decision) -> Option<String> {
     Some(match &decision.promise {
         PromiseState::Promise { promise, .. } => runtime.policy().promise(*promise)?.written.clone(),
         PromiseState::Always => "always".to_owned(),
@@ -127,7 +113,7 @@ pub(crate) fn json(runtime: &Runtime, different: &[Otherwise]) -> Vec<OtherwiseJ
             outcome: outcome_word(one.decision.outcome),
             group: one.decision.group.map(|id| runtime.group_name(id).to_owned()),
             rule: rule.map(|rule| rule.name.clone()),
-            promise: promise(runtime, &one.decision),
+            promise: promised(runtime, &one.decision),
         }
     };
     different.iter().map(one).collect()

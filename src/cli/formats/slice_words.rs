@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::cli::formats::decision_json::{DecisionJson, wire};
+use crate::cli::formats::headline::outcome_word;
 use crate::cli::formats::look::Look;
+use crate::cli::formats::otherwise_words::promised;
 use crate::cli::formats::plain;
 use crate::cli::outcome::Refusal;
-use crate::compilation::{
-    AskError, Decision, LARGEST_SLICE, Outcome, PromiseState, Runtime, Slice, SliceError, say_local,
-};
+use crate::compilation::{AskError, Decision, LARGEST_SLICE, Outcome, Runtime, Slice, SliceError, capital, say_local};
 
 /// The version of this format. It grows by one when a reader of the old one would be misled.
 const FORMAT: u32 = 1;
@@ -41,7 +41,8 @@ pub(crate) fn table(runtime: &Runtime, slice: &Slice, look: Look) -> String {
     let mut rows: Vec<Vec<String>> = vec![heads.collect()];
     for (values, contact) in &slice.rows {
         let decision = runtime.decide(contact);
-        let told = [answered_by(runtime, &decision), promise(runtime, &decision), when(&decision)];
+        let promise = promised(runtime, &decision).unwrap_or_else(|| "not said".to_owned());
+        let told = [answered_by(runtime, &decision), promise, when(&decision)];
         rows.push(values.iter().cloned().chain(told).map(|cell| plain::line(&cell).into_owned()).collect());
     }
     let columns = rows.first().map_or(0, Vec::len);
@@ -94,11 +95,6 @@ pub(crate) fn refusal(error: &SliceError, ask: impl Fn(&AskError) -> Refusal) ->
     }
 }
 
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |letter| letter.to_uppercase().chain(letters).collect())
-}
-
 fn answered_by(runtime: &Runtime, decision: &Decision) -> String {
     match decision.outcome {
         Outcome::ReachesNobody => "nobody".to_owned(),
@@ -113,30 +109,16 @@ fn answered_by(runtime: &Runtime, decision: &Decision) -> String {
     }
 }
 
-fn promise(runtime: &Runtime, decision: &Decision) -> String {
-    match &decision.promise {
-        PromiseState::Promise { promise, .. } => {
-            runtime.policy().promise(*promise).map_or_else(String::new, |promise| promise.written.clone())
-        }
-        PromiseState::Always => "always".to_owned(),
-        PromiseState::NoPromise => "no promise".to_owned(),
-        PromiseState::NotOffered => "not offered".to_owned(),
-        PromiseState::Gap => "not said".to_owned(),
-    }
-}
-
 fn when(decision: &Decision) -> String {
     let from = |at| format!("from {} on", say_local(&decision.desk.zone, at));
     match decision.outcome {
         Outcome::AnsweredNow => "now".to_owned(),
         Outcome::GroupOffDuty => {
-            decision.duty.and_then(|duty| duty.answers).map_or_else(|| "group off duty".to_owned(), from)
+            decision.duty.and_then(|duty| duty.answers).map_or_else(|| outcome_word(decision.outcome).to_owned(), from)
         }
         Outcome::Waits { until } => until.map_or_else(|| "never".to_owned(), from),
         Outcome::OnlyMonitored => "only watched".to_owned(),
-        Outcome::NoReplyNeeded => "no reply needed".to_owned(),
         Outcome::ReachesNobody => "never".to_owned(),
-        Outcome::ChannelNotInUse { over: false } => "channel not yet in use".to_owned(),
-        Outcome::ChannelNotInUse { over: true } => "channel no longer in use".to_owned(),
+        Outcome::NoReplyNeeded | Outcome::ChannelNotInUse { .. } => outcome_word(decision.outcome).to_owned(),
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn covered(runtime: &Runtime, coverage: &StoryCoverage) -> [Covered; 
         Covered {
             what: "rules",
             of: policy.rules.len(),
-            without: coverage.rules.iter().map(|rule| rule_name(runtime, *rule).to_owned()).collect(),
+            without: coverage.rules.iter().map(|rule| runtime.rule_name(*rule).to_owned()).collect(),
         },
         Covered {
             what: "promises",
@@ -46,11 +46,6 @@ pub(crate) fn covered(runtime: &Runtime, coverage: &StoryCoverage) -> [Covered; 
     ]
 }
 
-/// The name of a rule.
-pub(crate) fn rule_name(runtime: &Runtime, rule: RuleId) -> &str {
-    runtime.policy().rule(rule).map_or("", |rule| rule.name.as_str())
-}
-
 /// A promise by its cell: `Order help on phone, 80% in 30 s`.
 pub(crate) fn promise_name(runtime: &Runtime, promise: PromiseId) -> String {
     let written = runtime.policy().promise(promise).map_or("", |promise| promise.written.as_str());
@@ -62,11 +57,11 @@ pub(crate) fn promise_name(runtime: &Runtime, promise: PromiseId) -> String {
 fn step(runtime: &Runtime, rule: RuleId, at: u16) -> String {
     let found = runtime.policy().rule(rule).and_then(|rule| rule.action.steps.get(usize::from(at)));
     let words = found.map(|step| format!("then {} after {}", runtime.group_name(step.group), step.after));
-    format!("{}: {}", rule_name(runtime, rule), words.unwrap_or_default())
+    format!("{}: {}", runtime.rule_name(rule), words.unwrap_or_default())
 }
 
 fn escalation(runtime: &Runtime, rule: RuleId, at: u16) -> String {
     let found = runtime.policy().rule(rule).and_then(|rule| rule.action.escalations.get(usize::from(at)));
     let words = found.map(|told| format!("tell {} after {}", runtime.told(&told.tell), told.after));
-    format!("{}: {}", rule_name(runtime, rule), words.unwrap_or_default())
+    format!("{}: {}", runtime.rule_name(rule), words.unwrap_or_default())
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::cli::formats::decision_words::paragraph;
 use crate::cli::formats::look::Look;
 use crate::cli::formats::plain;
-use crate::cli::formats::story_coverage::{Covered, covered, promise_name, rule_name};
+use crate::cli::formats::story_coverage::{Covered, covered, promise_name};
 use crate::compilation::{
     Decider, Element, Met, PlacedStory, Runtime, StoryProblem, StoryReport, StoryStep, why_misread,
 };
@@ -88,7 +88,7 @@ fn decided_by(runtime: &Runtime, story: &PlacedStory, met: &Met) -> String {
     };
     let mut said = vec![met.rule.map_or_else(
         || "No rule fits this contact.".to_owned(),
-        |id| format!("Rule {} decides it{}.", rule_name(runtime, id), place(&Element::Rule(id))),
+        |id| format!("Rule {} decides it{}.", runtime.rule_name(id), place(&Element::Rule(id))),
     )];
     for step in story.result.steps.iter().filter(|step| !step.passed) {
         let sentence = match step.decider {

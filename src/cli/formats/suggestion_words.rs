@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
+use crate::cli::formats::decision_words::paragraph;
 use crate::cli::formats::look::Look;
 use crate::cli::formats::plain;
-use crate::cli::formats::story_coverage::{promise_name, rule_name};
+use crate::cli::formats::story_coverage::promise_name;
 use crate::compilation::{Element, LeftOut, Reason, Runtime, Suggestion, Suggestions, as_written};
 
 /// How many names of what gets no story are told.
@@ -25,8 +26,8 @@ fn heading(reason: Reason) -> &'static str {
 /// What a story is for, in words.
 pub(crate) fn reason(runtime: &Runtime, reason: Reason) -> String {
     match reason {
-        Reason::Rule(id) => format!("rule {}", rule_name(runtime, id)),
-        Reason::Limit(id) => format!("a limit of rule {}", rule_name(runtime, id)),
+        Reason::Rule(id) => format!("rule {}", runtime.rule_name(id)),
+        Reason::Limit(id) => format!("a limit of rule {}", runtime.rule_name(id)),
         Reason::Promise(id) => format!("promise {}", promise_name(runtime, id)),
         Reason::Guarantee(number) => {
             let place = runtime.place_of(&Element::Guarantee(number));
@@ -95,10 +96,5 @@ fn left_out(out: &mut String, runtime: &Runtime, made: &Suggestions, look: Look)
 }
 
 fn comment(out: &mut String, text: &str, look: Look) {
-    let options = textwrap::Options::new(look.width.max(40))
-        .initial_indent("# ")
-        .subsequent_indent("# ")
-        .break_words(false)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    let _ = writeln!(out, "{}", textwrap::fill(&plain::line(text), options));
+    paragraph(out, text, "# ", "# ", Look { width: look.width.max(40), ..look });
 }

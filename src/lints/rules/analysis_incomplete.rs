@@ -3,6 +3,7 @@
 use crate::analysis::{Incomplete, Reach};
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::listed;
+use crate::lints::rules::shared::same_rules::running;
 use crate::source::{Confidence, Diagnostic, Severity, Sink};
 
 /// The lint.
@@ -17,7 +18,7 @@ pub(super) static LINT: Lint = Lint::author(
 .waiting_for_whole();
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
-    let rules: Vec<_> = subject.strategy.components.routing.content.rules.iter().filter(|rule| !rule.dropped).collect();
+    let rules: Vec<_> = running(&subject.strategy.components.routing.content.rules).collect();
     let Some(first) = rules.first() else { return };
     let finding = match subject.analysis {
         // What is not understood, and terms that go round in circles, are told where they stand.

@@ -1,6 +1,6 @@
 //! Dates of desks and seasons that are over before the strategy applies.
 
-use crate::calendar::{Date, DaySpan, WeeklyHours};
+use crate::calendar::{Date, DaySpan};
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::counted;
 use crate::lints::rules::shared::telling::said;
@@ -66,11 +66,7 @@ fn past(desk: &DeskModel, applies: Date) -> Vec<Past> {
 }
 
 fn last_of(season: &SeasonModel) -> Date {
-    let night = match &season.open.hours {
-        WeeklyHours::Spans(spans) => spans.iter().any(|span| span.next_day),
-        WeeklyHours::Always | WeeklyHours::Never => false,
-    };
-    if night { season.to.value.plus_days(1) } else { season.to.value }
+    if season.open.hours.has_nights() { season.to.value.plus_days(1) } else { season.to.value }
 }
 
 fn report(who_has: &str, over: &[Past], applies: Spanned<Date>, sink: &mut Sink) {

@@ -3,6 +3,7 @@
 use crate::analysis::{Counterexample, Verdict, claim_in_words};
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::guaranteed::guaranteed;
+use crate::lints::rules::shared::same_rules::{no_catch_all, running};
 use crate::policy::{Claim, Policy, RuleId};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, quoted};
 use crate::strategy::{GuaranteeModel, RuleModel};
@@ -19,7 +20,7 @@ pub(super) static LINT: Lint = Lint::author(
 .waiting_for_whole();
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
-    let no_catch_all = subject.strategy.components.routing.content.rules.iter().all(|rule| rule.condition.is_some());
+    let no_catch_all = no_catch_all(&subject.strategy.components.routing.content.rules);
     for (model, _, verdict) in guaranteed(subject) {
         let Ok(Verdict::Fails(example)) = verdict else { continue };
         // That no rule fits is told of the rules, or of routing that is missing.
@@ -70,8 +71,7 @@ fn place(policy: &Policy, model: &GuaranteeModel, example: &Counterexample) -> S
 
 /// The rule as written. Rules without a meaning do not run.
 fn written<'a>(subject: &Subject<'a>, rule: RuleId) -> Option<&'a RuleModel> {
-    let rules = &subject.strategy.components.routing.content.rules;
-    rules.iter().filter(|rule| !rule.dropped).nth(rule.index())
+    running(&subject.strategy.components.routing.content.rules).nth(rule.index())
 }
 
 fn put_right(rule: Option<&RuleModel>) -> String {

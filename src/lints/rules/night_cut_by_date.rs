@@ -1,9 +1,9 @@
 //! Nights that a closed date cuts: the hours that are lost, and those that are left.
 
-use crate::calendar::{Closure, Date, Hours, Instant, TimeOfDay, Timetable, WeeklyHours, Zone};
+use crate::calendar::{Closure, Date, Hours, Instant, TimeOfDay, Timetable, Zone};
 use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::columns::one_channel;
 use crate::lints::rules::shared::telling::{contact, said};
-use crate::policy::{ChannelId, ChannelSet};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 use crate::strategy::DeskModel;
 
@@ -46,11 +46,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 fn has_nights(desk: &DeskModel) -> bool {
-    let nights = |hours: &WeeklyHours| match hours {
-        WeeklyHours::Spans(spans) => spans.iter().any(|span| span.next_day),
-        WeeklyHours::Always | WeeklyHours::Never => false,
-    };
-    desk.open.iter().chain(desk.seasons.iter().map(|season| &season.open)).any(|open| nights(&open.hours))
+    desk.open.iter().chain(desk.seasons.iter().map(|season| &season.open)).any(|open| open.hours.has_nights())
 }
 
 /// What every closed date between two dates does, in their order.
@@ -138,12 +134,7 @@ impl Cut {
     }
 
     fn story(&self, subject: &Subject<'_>, desk: &DeskModel, zone: &Zone) -> String {
-        let channel = desk.channels.iter().find_map(|set| match set.value {
-            ChannelSet::One(channel) => Some(channel),
-            ChannelSet::Kind(_) | ChannelSet::Family(_) => {
-                subject.strategy.names.channels_in(set.value).first().copied().map(ChannelId)
-            }
-        });
+        let channel = desk.channels.iter().find_map(|set| one_channel(subject.policy, set.value));
         let (who, name) = (contact(subject.policy, None, channel, None), quoted(&desk.head.name));
         match self.lost {
             Some((from, _)) => format!(

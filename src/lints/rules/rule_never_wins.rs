@@ -1,11 +1,13 @@
 //! Rules that fit no contact, and rules all of whose contacts go by earlier ones.
 
+use std::collections::BTreeSet;
+
 use crate::analysis::{Reach, Space, Witness, contacts_that_fit};
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::{counted, listed};
-use crate::lints::rules::shared::same_rules::{repeated, tried};
+use crate::lints::rules::shared::same_rules::{repeated, running, tried};
 use crate::policy::RuleId;
-use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, quoted};
 use crate::strategy::RuleModel;
 
 /// The lint.
@@ -32,21 +34,21 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         return;
     }
     let rules = &subject.strategy.components.routing.content.rules;
-    let told: Vec<&RuleModel> = repeated(rules).into_iter().map(|(rule, _)| rule).collect();
+    let told: BTreeSet<Span> = repeated(rules).into_iter().map(|(rule, _)| rule.head.span).collect();
     // A last rule without a condition is there for what is added later.
-    let is_told = |rule: &RuleModel| rule.condition.is_none() || told.iter().any(|other| std::ptr::eq(*other, rule));
-    let running: Vec<&RuleModel> = rules.iter().filter(|rule| !rule.dropped).collect();
-    let tried = tried(rules).iter().filter(|rule| !rule.dropped).count();
+    let is_told = |rule: &RuleModel| rule.condition.is_none() || told.contains(&rule.head.span);
+    let tried = running(tried(rules)).count();
+    let running: Vec<&RuleModel> = running(rules).collect();
     let reached = (0u16..).map(RuleId).zip(running.iter().take(tried)).zip(&analysis.coverage.reach);
     let dead: Vec<(RuleId, &RuleModel, &Reach)> = reached
         .filter(|((_, rule), reach)| matches!(reach, Reach::FitsNobody | Reach::Taken(_)) && !is_told(rule))
         .map(|((id, rule), reach)| (id, *rule, reach))
         .collect();
     let asked: Vec<RuleId> = dead.iter().map(|(id, ..)| *id).take(STORIES_AT_MOST).collect();
-    let contacts = match Space::new(policy, &[]) {
-        Ok(space) if !asked.is_empty() => contacts_that_fit(&space, &asked),
-        Ok(_) | Err(_) => Vec::new(),
-    };
+    if asked.is_empty() {
+        return;
+    }
+    let contacts = Space::new(policy, &[]).map_or_else(|_| Vec::new(), |space| contacts_that_fit(&space, &asked));
     let mut contacts = contacts.into_iter();
     for (_, rule, reach) in dead {
         let contact = contacts.next().flatten();

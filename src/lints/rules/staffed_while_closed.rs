@@ -1,9 +1,10 @@
 //! Desks at which people are there while they are closed.
 
 use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::columns::one_channel;
 use crate::lints::rules::shared::telling::contact;
 use crate::lints::rules::shared::week::OrdinaryWeeks;
-use crate::policy::{ChannelId, ChannelSet, Instant, Zone};
+use crate::policy::{Instant, Zone};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 use crate::strategy::DeskModel;
 
@@ -56,12 +57,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 fn story(subject: &Subject<'_>, desk: &DeskModel, zone: &Zone, from: Instant, to: Instant) -> String {
-    let channel = desk.channels.iter().find_map(|set| match set.value {
-        ChannelSet::One(channel) => Some(channel),
-        ChannelSet::Kind(_) | ChannelSet::Family(_) => {
-            subject.strategy.names.channels_in(set.value).first().copied().map(ChannelId)
-        }
-    });
+    let channel = desk.channels.iter().find_map(|set| one_channel(subject.policy, set.value));
     let arrives = from.plus_seconds(STORY_SECONDS);
     let local = zone.local(if arrives < to { arrives } else { from });
     format!(

@@ -1,6 +1,7 @@
 //! A story whose contact the strategy treats otherwise than its author says.
 
 use crate::lints::lint::{Decider, Differs, Lint, Subject, UnmetStory};
+use crate::lints::rules::shared::same_rules::no_catch_all;
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 use crate::strategy::StoryModel;
 
@@ -12,9 +13,9 @@ pub(super) static LINT: Lint =
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let strategy = subject.strategy;
     let stories = &strategy.governance.stories.content.stories;
-    let run: Vec<&StoryModel> = stories.iter().filter(|story| !story.broken && story.contact.is_some()).collect();
+    let run: Vec<&StoryModel> = stories.iter().filter(|story| story.runs()).collect();
     // That no rule fits is told of the rules, or of routing that is missing.
-    let no_catch_all = strategy.components.routing.content.rules.iter().all(|rule| rule.condition.is_some());
+    let no_catch_all = no_catch_all(&strategy.components.routing.content.rules);
     for unmet in subject.unmet_stories {
         let Some(story) = run.get(unmet.number) else { continue };
         if unmet.no_rule_fits && no_catch_all {

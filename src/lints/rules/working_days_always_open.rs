@@ -1,7 +1,7 @@
 //! Promises in working days on desks that are open on every day.
 
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::desks::is_round_the_clock;
+use crate::lints::rules::shared::desks::always_answers;
 use crate::lints::rules::shared::listing::{agreeing, listed, one_or_count};
 use crate::lints::rules::shared::working_days::{Source, desks_that_count_them};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
@@ -21,9 +21,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let desks = &subject.strategy.components.hours.content.desks;
     // A desk that closes on some dates has days that are no working days.
     let always = |desk: &DeskModel| {
-        let open = desk.open.as_ref().is_some_and(|open| is_round_the_clock(&open.hours));
-        let people = desk.staffed.as_ref().is_none_or(|staffed| is_round_the_clock(&staffed.hours));
-        open && people && desk.head.fact("closed on").is_none() && desk.head.fact("special days").is_none()
+        always_answers(desk) && desk.head.fact("closed on").is_none() && desk.head.fact("special days").is_none()
     };
     let counting = desks_that_count_them(subject).into_iter();
     let found: Vec<(&DeskModel, Source<'_>)> =

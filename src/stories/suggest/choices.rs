@@ -222,17 +222,14 @@ impl Known for Value<'_> {
             Self::Named(value) => *value,
             Self::At(at) if axis == NamedAxis::Day => NamedValue::At(at.kind.day),
             Self::At(_) | Self::Field(None) => NamedValue::Unknown,
-            Self::Field(Some(FieldValue::Name(Some(name)))) => NamedValue::At(*name),
-            Self::Field(Some(FieldValue::Name(None) | FieldValue::Number(_) | FieldValue::Text(_))) => {
-                NamedValue::Other
-            }
+            Self::Field(Some(value)) => value.name(),
         }
     }
 
     fn number(&self, _: FieldId) -> Option<Decimal> {
         match self {
-            Self::Field(Some(FieldValue::Number(number))) => Some(*number),
-            Self::Field(_) | Self::Named(_) | Self::At(_) => None,
+            Self::Field(value) => value.and_then(FieldValue::number),
+            Self::Named(_) | Self::At(_) => None,
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::notation::Moment;
 use crate::policy::{Date, DeskHours, DeskTables, Instant, Policy, SeasonId, TimeOfDay};
-use crate::stories::suggest::sketch::{first_day, moment_at};
+use crate::stories::suggest::sketch::moment_at;
 
 /// How many days are looked through, from the first on.
 const DAYS: i64 = 400;
@@ -33,13 +33,13 @@ pub(crate) struct Kind {
 
 /// The hours of every desk on its own clock.
 pub(crate) fn desks(policy: &Policy) -> Vec<DeskTables> {
-    let around = first_day(policy).map_or(Instant::from_seconds(0), |date| noon(policy, date));
+    let around = noon(policy, policy.first_day());
     policy.desks.iter().map(|desk| DeskTables::new(&[DeskHours::from(desk)], None, around)).collect()
 }
 
 /// One moment of each kind, noon of a Tuesday first.
 pub(crate) fn moments(policy: &Policy, desks: &[DeskTables]) -> Vec<At> {
-    let Some(first) = first_day(policy) else { return Vec::new() };
+    let first = policy.first_day();
     let week = |days: std::ops::Range<i64>| days.map(move |day| first.plus_days(day));
     let tuesday = week(0..7).find(|date| date.weekday().index() == 1).unwrap_or(first);
     let after_tuesday = week(0..7).filter(|date| *date >= tuesday);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::{Decision, PromiseState, Spoken};
+use crate::engine::Spoken;
 use crate::policy::{Cell, ChannelId, ContactTypeId, PromiseId, SegmentId};
 use crate::stories::suggest::moments::At;
 use crate::stories::suggest::proposal::{Proposal, Reason};
@@ -20,19 +20,11 @@ struct Claiming<'c> {
     at: &'c At,
 }
 
-/// The promise that a decision claims.
-pub(crate) fn claimed(decision: &Decision) -> Option<PromiseId> {
-    match &decision.promise {
-        PromiseState::Promise { promise, .. } => Some(*promise),
-        PromiseState::Always | PromiseState::NoPromise | PromiseState::NotOffered | PromiseState::Gap => None,
-    }
-}
-
 pub(crate) fn promises(proposal: &mut Proposal<'_>) {
     let (engine, claiming) = (proposal.engine, claiming(proposal));
     let policy = engine.policy();
     for id in (0u16..).take(policy.promises.len()).map(PromiseId) {
-        if proposal.told.iter().any(|told| claimed(&told.decision) == Some(id)) {
+        if proposal.told.iter().any(|told| told.decision.promised() == Some(id)) {
             continue;
         }
         let Some(candidates) = claiming.get(&id) else {
@@ -43,7 +35,7 @@ pub(crate) fn promises(proposal: &mut Proposal<'_>) {
         let mut found: Vec<Witness> = candidates
             .iter()
             .filter_map(|one| Witness::of(engine, sketch(one)))
-            .filter(|found| claimed(&found.decision) == Some(id))
+            .filter(|found| found.decision.promised() == Some(id))
             .collect();
         // One that is answered tells more than one that waits.
         found.sort_by_key(|found| (!found.decision.desk.open, found.decision.group.is_none()));

@@ -1,6 +1,6 @@
 //! Rules for which no contact was found by trying: what an exact look at all contacts says of them.
 
-use crate::analysis::{Reach, Space, Spoken as Language, Witness as Shown, contacts_of_rules, coverage};
+use crate::analysis::{Reach, Space, Spoken as Language, Witness as Shown, contacts_of_rules, reach};
 use crate::engine::{Engine, Spoken};
 use crate::policy::{Policy, RuleId};
 use crate::stories::suggest::proposal::{Proposal, Reason};
@@ -18,7 +18,7 @@ pub(crate) fn by_proof(proposal: &mut Proposal<'_>, rules: &[RuleId]) {
         rules.iter().for_each(|id| proposal.leave_out(Reason::Rule(*id), false));
         return;
     };
-    let (contacts, reach) = (contacts_of_rules(&space), coverage(&space).reach);
+    let (contacts, reach) = (contacts_of_rules(&space), reach(&space));
     for id in rules {
         let shown = contacts.get(id.index()).and_then(Option::as_ref);
         let found = shown.and_then(|shown| told(engine, shown)).filter(|found| found.decision.rule == Some(*id));

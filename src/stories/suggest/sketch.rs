@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::engine::{Contact, Spoken};
 use crate::notation::{Moment, MomentDay};
-use crate::policy::{ChannelId, ContactTypeId, Date, FieldId, FieldKind, FieldValue, Instant, Policy, SegmentId};
+use crate::policy::{ChannelId, ContactTypeId, Duration, FieldId, FieldKind, FieldValue, Instant, Policy, SegmentId};
 use crate::stories::contact::{contact_from_phrase, date_of};
 
 /// A contact that is being made up.
@@ -63,27 +63,15 @@ impl Sketch {
 pub(crate) fn value_words(kind: &FieldKind, value: &FieldValue) -> Option<String> {
     match (kind, value) {
         (FieldKind::Time, FieldValue::Number(seconds)) => {
-            const SECOND: i64 = 1_000_000_000;
-            let billionths = seconds.billionths();
-            let seconds = (billionths > 0 && billionths % SECOND == 0).then_some(billionths / SECOND)?;
-            Some(match (seconds % 3600, seconds % 60) {
-                (0, _) => format!("{} h", seconds / 3600),
-                (_, 0) => format!("{} min", seconds / 60),
-                (_, _) => format!("{seconds} s"),
-            })
+            let seconds = seconds.whole_part().filter(|seconds| *seconds > 0)?;
+            Some(Duration::of_seconds(seconds).to_string())
         }
         (FieldKind::Number { .. }, FieldValue::Number(number)) => Some(number.to_string()),
-        (FieldKind::OneOf(names), FieldValue::Name(Some(at))) => names.get(usize::from(*at)).cloned(),
+        (FieldKind::OneOf(_) | FieldKind::YesNo, FieldValue::Name(Some(at))) => kind.name(*at).map(str::to_owned),
         (FieldKind::OneOf(_), FieldValue::Name(None)) => Some("something else".into()),
-        (FieldKind::YesNo, FieldValue::Name(Some(at))) => Some(if *at == 0 { "yes" } else { "no" }.into()),
         (FieldKind::Text, FieldValue::Text(text)) => Some(text.clone()),
         (_, FieldValue::Number(_) | FieldValue::Name(_) | FieldValue::Text(_)) => None,
     }
-}
-
-/// The day from which a weekday is counted.
-pub(crate) fn first_day(policy: &Policy) -> Option<Date> {
-    policy.applies_from.or_else(|| Date::new(2026, 1, 1))
 }
 
 /// An instant as a story tells it: by its weekday in the first week, else by its date. `None` for one that clocks do not

@@ -72,6 +72,14 @@ pub struct StoryModel {
     pub broken: bool,
 }
 
+impl StoryModel {
+    /// Whether it can be run. Those that can have their numbers by their order.
+    #[must_use]
+    pub fn runs(&self) -> bool {
+        !self.broken && self.contact.is_some()
+    }
+}
+
 crate::strategy::component::component! {
     /// The part `stories`.
     Stories = "stories", FIELDS, include_str!("stories.md"), StoriesSyntax, StoriesModel;
@@ -166,8 +174,8 @@ fn read_expect(written: &Written, names: &Names, sink: &mut Sink) -> Option<Vec<
 }
 
 fn lower(model: &StoriesModel, policy: &mut PolicyBuilder) {
-    for story in &model.stories {
-        let (Some(contact), false) = (&story.contact, story.broken) else { continue };
+    for story in model.stories.iter().filter(|story| story.runs()) {
+        let Some(contact) = &story.contact else { continue };
         let origin = Origin { span: story.head.span, path: vec!["stories".into(), story.head.name.clone()] };
         let expect = story.expect.iter().map(|one| Expectation { written: one.text.clone() }).collect();
         policy.story(Story { name: story.head.name.clone(), contact: contact.text.clone(), expect }, origin);

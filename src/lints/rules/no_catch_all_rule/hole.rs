@@ -4,7 +4,7 @@ use crate::analysis::{Spoken, Witness};
 use crate::lints::lint::Subject;
 use crate::lints::rules::shared::listing::listed;
 use crate::lints::rules::shared::standing::{Standing, Who};
-use crate::policy::{Cell, ChannelId, ContactTypeId, FieldId, NamedAxis, Policy, Promise, SegmentId, TermId, Test};
+use crate::policy::{Cell, ChannelId, ContactTypeId, FieldId, NamedAxis, Policy, Promise, SegmentId, Test};
 use crate::source::quoted;
 
 /// Bounds the tests that are made to see how far a hole reaches, on a strategy with thousands of rules and names.
@@ -49,7 +49,7 @@ impl<'a> Hole<'a> {
 
     /// Whether a test asks for something that is not known of the contact.
     pub(super) fn asks_for_unknown(&self, test: &Test) -> bool {
-        let unknown = |field: &FieldId| self.contact.fields.iter().all(|(known, _)| known != field);
+        let unknown = |field: &FieldId| self.contact.field(*field).is_none();
         match test {
             Test::Named { axis, .. } | Test::Known { axis, .. } => match axis {
                 NamedAxis::Customer | NamedAxis::ContactType | NamedAxis::Channel | NamedAxis::Day => false,
@@ -57,21 +57,13 @@ impl<'a> Hole<'a> {
                 NamedAxis::Field(field) => unknown(field),
             },
             Test::Number { field, .. } => unknown(field),
-            Test::Term { term, .. } => self.term_asks_for_unknown(*term, self.subject.policy.terms.len()),
+            // A witness there is only where no term is made of itself.
+            Test::Term { term, .. } => {
+                let tests = self.subject.policy.term(*term).map_or(&[][..], |(_, tests)| tests);
+                tests.iter().any(|test| self.asks_for_unknown(test))
+            }
             Test::Desk { .. } => false,
         }
-    }
-
-    /// Terms may be made of terms; no deeper than there are terms.
-    fn term_asks_for_unknown(&self, term: TermId, depth: usize) -> bool {
-        let tests = self.subject.policy.term(term).map_or(&[][..], |(_, tests)| tests);
-        let Some(depth) = depth.checked_sub(1) else { return false };
-        tests.iter().any(|test| match test {
-            Test::Term { term, .. } => self.term_asks_for_unknown(*term, depth),
-            Test::Named { .. } | Test::Number { .. } | Test::Known { .. } | Test::Desk { .. } => {
-                self.asks_for_unknown(test)
-            }
-        })
     }
 
     /// What the contact is promised.
@@ -86,11 +78,11 @@ impl<'a> Hole<'a> {
     }
 
     fn is_left_out(&self, who: Who) -> bool {
-        let standing = self.standing.of(who);
+        let asked = self.standing.asked(who);
         let rules = &self.subject.policy.rules;
         let left = self.tests_left.get();
         self.tests_left.set(left.saturating_sub(u32::try_from(rules.len()).unwrap_or(u32::MAX)));
-        left > 0 && !rules.iter().any(|rule| standing.fits_all(&rule.tests))
+        left > 0 && !rules.iter().any(|rule| asked.fits_all(&rule.tests))
     }
 
     /// How far the hole reaches: to every channel, every customer, other contact types.

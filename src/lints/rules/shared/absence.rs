@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lints::lint::Subject;
-use crate::lints::rules::shared::desks::is_round_the_clock;
+use crate::lints::rules::shared::desks::always_answers;
 use crate::lints::rules::shared::promised::Promised;
 use crate::lints::rules::shared::spoken::{names, numbers, tail};
 use crate::lints::rules::shared::week::{OrdinaryWeeks, Stretch, joined, longest_gap};
@@ -35,6 +35,8 @@ struct Line<'a> {
     gap: Stretch,
     /// Whether it comes every day at the same time.
     daily: bool,
+    /// The hours of its desks, worked out when they are first asked for.
+    tables: OnceCell<DeskTables>,
     /// The same with the dates on which it comes first.
     dated: OnceCell<Option<Stretch>>,
     /// Whether somebody answers at every hour of the week.
@@ -134,7 +136,11 @@ impl<'a> Week<'a> {
         *line.dated.get_or_init(|| self.dated(line))
     }
 
-    fn tables(&self, line: &Line<'_>) -> DeskTables {
+    fn tables<'l>(&self, line: &'l Line<'_>) -> &'l DeskTables {
+        line.tables.get_or_init(|| self.work_out(line))
+    }
+
+    fn work_out(&self, line: &Line<'_>) -> DeskTables {
         let desks = line.ids.iter().filter_map(|id| self.policy.desk(*id));
         let hours: Vec<DeskHours> = desks.map(DeskHours::from).collect();
         DeskTables::new(&hours, None, self.weeks.from)
@@ -206,12 +212,6 @@ fn comes_daily(answered: &[Stretch], gap: Stretch) -> bool {
     (1..7).all(|days| ends.contains(&later(days)))
 }
 
-/// Whether somebody answers at every hour of the week.
-fn always_answers(desk: &DeskModel) -> bool {
-    let staffed = desk.staffed.as_ref().is_none_or(|staffed| is_round_the_clock(&staffed.hours));
-    staffed && desk.open.as_ref().is_some_and(|open| is_round_the_clock(&open.hours))
-}
-
 impl<'a> Line<'a> {
     /// `None` where hours of a desk are not known, or somebody answers always or never.
     fn new(subject: &Subject<'a>, weeks: &OrdinaryWeeks, ids: &[DeskId], channels: &[ChannelId]) -> Option<Self> {
@@ -228,9 +228,10 @@ impl<'a> Line<'a> {
         Some(Self {
             ids: ids.to_vec(),
             desk,
-            zone: desk.zone.as_ref().map_or_else(|| subject.strategy.header.zone(), |zone| zone.value.clone()),
+            zone: weeks.zone_of(desk),
             gap,
             daily: comes_daily(&answered, gap),
+            tables: OnceCell::new(),
             dated: OnceCell::new(),
             always_answers: always,
             tells_a_number: false,

@@ -17,6 +17,13 @@ pub(crate) fn is_round_the_clock(hours: &WeeklyHours) -> bool {
     }
 }
 
+/// Whether somebody answers at every hour of the week.
+#[must_use]
+pub(crate) fn always_answers(desk: &DeskModel) -> bool {
+    let staffed = desk.staffed.as_ref().is_none_or(|staffed| is_round_the_clock(&staffed.hours));
+    staffed && desk.open.as_ref().is_some_and(|open| is_round_the_clock(&open.hours))
+}
+
 /// Whether a desk opens in an ordinary week, and closes.
 #[must_use]
 pub(crate) fn opens_and_closes(desk: &DeskModel) -> bool {

@@ -12,12 +12,23 @@ pub(crate) fn tried(rules: &[RuleModel]) -> &[RuleModel] {
     catch_all.and_then(|at| rules.get(..=at)).unwrap_or(rules)
 }
 
+/// The rules that run, each in the place of its number. Those without a meaning do not.
+pub(crate) fn running(rules: &[RuleModel]) -> impl Iterator<Item = &RuleModel> {
+    rules.iter().filter(|rule| !rule.dropped)
+}
+
+/// Whether no rule takes every contact.
+#[must_use]
+pub(crate) fn no_catch_all(rules: &[RuleModel]) -> bool {
+    rules.iter().all(|rule| rule.condition.is_some())
+}
+
 /// The rules that ask for the same as an earlier one, each with the first of these.
 #[must_use]
 pub(crate) fn repeated(rules: &[RuleModel]) -> Vec<(&RuleModel, &RuleModel)> {
     let mut first: BTreeMap<Vec<&Test>, &RuleModel> = BTreeMap::new();
     let mut found = Vec::new();
-    for rule in tried(rules).iter().filter(|rule| !rule.dropped && !rule.when.is_empty()) {
+    for rule in running(tried(rules)).filter(|rule| !rule.when.is_empty()) {
         let mut tests: Vec<&Test> = rule.when.iter().map(|test| &test.value).collect();
         tests.sort_unstable();
         tests.dedup();

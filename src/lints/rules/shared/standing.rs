@@ -7,7 +7,7 @@ use crate::policy::{
 };
 
 /// A contact, and the desks that are open when it comes.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Standing<'a> {
     policy: &'a Policy,
     contact: &'a Witness,
@@ -47,20 +47,14 @@ impl<'a> Standing<'a> {
         self.who
     }
 
-    /// The same contact, of somebody else.
-    pub(crate) fn of(&self, who: Who) -> Self {
-        Self { who, ..self.clone() }
+    /// The same contact of somebody, to be asked about.
+    pub(crate) fn asked(&self, who: Who) -> Asked<'_> {
+        Asked { standing: self, who, terms: TermAnswers::new(self.policy.terms.len()) }
     }
 
     /// Whether a test fits it.
     pub(crate) fn fits(&self, test: &Test) -> bool {
-        test.fits(&Asked { standing: self, terms: TermAnswers::new(self.policy.terms.len()) })
-    }
-
-    /// Whether all tests fit it.
-    pub(crate) fn fits_all(&self, tests: &[Test]) -> bool {
-        let asked = Asked { standing: self, terms: TermAnswers::new(self.policy.terms.len()) };
-        tests.iter().all(|test| test.fits(&asked))
+        test.fits(&self.asked(self.who))
     }
 }
 
@@ -71,15 +65,23 @@ fn desk_of(test: &Test) -> Option<DeskId> {
     }
 }
 
-/// The contact while it is asked about.
-struct Asked<'s> {
+/// The contact while it is asked about: what its terms answered is kept.
+pub(crate) struct Asked<'s> {
     standing: &'s Standing<'s>,
+    who: Who,
     terms: TermAnswers,
+}
+
+impl Asked<'_> {
+    /// Whether all tests fit it.
+    pub(crate) fn fits_all(&self, tests: &[Test]) -> bool {
+        tests.iter().all(|test| test.fits(self))
+    }
 }
 
 impl Known for Asked<'_> {
     fn named(&self, axis: NamedAxis) -> NamedValue {
-        let Standing { policy, contact, who, .. } = self.standing;
+        let (Standing { policy, contact, .. }, who) = (self.standing, self.who);
         match axis {
             NamedAxis::Customer => who.segment.map_or(NamedValue::Unknown, |id| NamedValue::At(id.0)),
             NamedAxis::ContactType => NamedValue::At(who.contact_type.0),
@@ -90,24 +92,16 @@ impl Known for Asked<'_> {
                 Spoken::Other => NamedValue::Other,
             },
             NamedAxis::Day => NamedValue::At(policy.time_zone.local(contact.at).weekday().index().into()),
-            NamedAxis::Field(field) => match contact.fields.iter().find(|(known, _)| *known == field) {
-                None => NamedValue::Unknown,
-                Some((_, FieldValue::Name(Some(name)))) => NamedValue::At(*name),
-                Some((_, FieldValue::Name(None) | FieldValue::Number(_) | FieldValue::Text(_))) => NamedValue::Other,
-            },
+            NamedAxis::Field(field) => contact.field(field).map_or(NamedValue::Unknown, FieldValue::name),
         }
     }
 
     fn number(&self, field: FieldId) -> Option<Decimal> {
-        let known = self.standing.contact.fields.iter().find(|(known, _)| *known == field);
-        match known {
-            Some((_, FieldValue::Number(number))) => Some(*number),
-            Some((_, FieldValue::Name(_) | FieldValue::Text(_))) | None => None,
-        }
+        self.standing.contact.field(field).and_then(FieldValue::number)
     }
 
     fn term(&self, term: TermId) -> bool {
-        let holds = |(_, tests): &(String, Vec<Test>)| tests.iter().all(|test| test.fits(self));
+        let holds = |(_, tests): &(String, Vec<Test>)| self.fits_all(tests);
         self.terms.get(term, || self.standing.policy.term(term).is_some_and(holds))
     }
 
