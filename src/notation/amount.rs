@@ -114,7 +114,7 @@ pub(crate) fn build_rate(found: &Found<'_>) -> Attempt<Spanned<Rate>> {
 }
 
 /// `1.200 per week` is twelve hundred in some countries, and hardly more than one in others.
-fn either_way(number: &Found<'_>) -> Option<Miss> {
+pub(crate) fn either_way(number: &Found<'_>) -> Option<Miss> {
     let (whole, part) = number.text().split_once('.').filter(|(whole, part)| part.len() == 3 && *whole != "0")?;
     let kind = MisreadKind::NumberEitherWay { found: number.text().to_owned() };
     let put = |text: String| splice(number.whole(), number.start(), number.end(), &text);

@@ -4,11 +4,12 @@ use std::fmt;
 
 use crate::calendar::Unit;
 use crate::measure::{Comparison, Decimal};
+use crate::notation::amount::either_way;
 use crate::notation::condition_misread::{look, odd_field, odd_value};
 use crate::notation::duration::unit_as_written;
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::misread::{Misread, MisreadKind};
-use crate::notation::miss::{Miss, splice};
+use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
 use crate::notation::reader::{Attempt, Fault, Reader};
 use crate::notation::vocabulary::{Vocabulary, is_field};
@@ -170,18 +171,10 @@ fn build_predicate(field: Spanned<String>, predicate: &Found<'_>, words: &dyn Vo
     Ok(Test::Number { field, comparison, unit })
 }
 
-/// `1.000` is a thousand in some countries and one in others.
-fn either_way(found: &Found<'_>) -> Option<Miss> {
-    let (whole, part) = found.text().split_once('.').filter(|(whole, part)| *part == "000" && *whole != "0")?;
-    let kind = MisreadKind::NumberEitherWay { found: found.text().to_owned() };
-    let put = |number: String| splice(found.whole(), found.start(), found.end(), &number);
-    let miss = Miss::new(found.start(), found.end(), kind);
-    Some(miss.or_either([put(format!("{whole}{part}")), put(whole.to_owned())]))
-}
-
 /// The number that the rule `decimal` matched.
 pub(crate) fn build_decimal(found: &Found<'_>) -> Attempt<Decimal> {
-    if let Some(miss) = either_way(found) {
+    // `1.000` is a thousand in some countries and one in others; `0.125` and `1.125` are meant as they stand.
+    if let Some(miss) = either_way(found).filter(|_| found.text().ends_with(".000")) {
         return Err(miss.into());
     }
     Decimal::parse(found.text()).ok_or_else(|| {

@@ -52,8 +52,7 @@ pub(crate) fn look(text: &str) -> Option<Miss> {
     if let Some(miss) = odd_number(text, number, unit) {
         return Some(miss);
     }
-    clock_length(text)
-        .or_else(|| range(text, number, rest))
+    range(text, number, rest)
         .or_else(|| two_units(text))
         .or_else(|| hours_and_minutes(text, number, rest))
         .or_else(|| trailing(text, digits))

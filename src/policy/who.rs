@@ -155,6 +155,13 @@ pub enum ChannelSet {
 }
 
 impl ChannelSet {
+    /// The channels of a kind or a family, by its word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        let kind = ChannelKind::from_word(word).map(Self::Kind);
+        kind.or_else(|| Family::from_word(word).map(Self::Family))
+    }
+
     /// How broad: 0 names the channel, 1 its kind, 2 its family. The least broad wins.
     #[must_use]
     pub fn breadth(self) -> u8 {

@@ -2,7 +2,7 @@
 
 use crate::engine::{Contact, ContactError};
 use crate::notation::{ContactLine, ContactParts, Guess, Misread, MisreadKind, contact_parts};
-use crate::policy::{ChannelKind, ChannelSet, Date, Family, FieldKind, Instant, Policy, TimeOfDay};
+use crate::policy::{ChannelSet, Date, FieldKind, Instant, Policy, TimeOfDay};
 use crate::stories::contact::{contact_line, contact_of, date_of, with_names};
 
 /// A contact that was asked about.
@@ -140,8 +140,7 @@ fn not_read(misread: Misread, parts: ContactParts, policy: &Policy, guess: Guess
 
 /// The channels that a kind or family stands for.
 fn channels_of(word: &str, policy: &Policy) -> Vec<String> {
-    let set = ChannelKind::from_word(word).map(ChannelSet::Kind);
-    let Some(set) = set.or_else(|| Family::from_word(word).map(ChannelSet::Family)) else { return Vec::new() };
+    let Some(set) = ChannelSet::from_word(word) else { return Vec::new() };
     let ids = (0u16..).map(crate::policy::ChannelId).zip(&policy.channels);
     ids.filter(|(id, channel)| set.holds(*id, channel.kind)).map(|(_, channel)| channel.name.clone()).collect()
 }

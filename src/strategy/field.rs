@@ -113,3 +113,13 @@ impl Field {
         }
     }
 }
+
+/// The row of a written key: exact words first, then phrases, then any name.
+pub(in crate::strategy) fn row(fields: &'static [Field], written: &str) -> Option<&'static Field> {
+    let rank = |field: &Field| match field.key {
+        Key::Word(_) => 0,
+        Key::Phrase { .. } => 1,
+        Key::Name(_) => 2,
+    };
+    fields.iter().filter(|field| field.fits(written)).min_by_key(|field| rank(field))
+}

@@ -3,7 +3,7 @@
 use crate::notation;
 use crate::source::{Diagnostic, Edit, Excerpt, Sink, Span};
 use crate::strategy::errors;
-use crate::strategy::field::{Field, Key, Shape};
+use crate::strategy::field::{Field, Key, Shape, row};
 use crate::strategy::header;
 use crate::strategy::renamed;
 use crate::strategy::tables::tables;
@@ -57,13 +57,7 @@ fn fields_of_section(key: &str) -> Option<&'static [Field]> {
 
 /// The keys below an entry, and whether one value may stand in their place.
 fn keys_below(fields: &'static [Field], written: &str) -> Option<(&'static [Field], bool)> {
-    let rank = |field: &&Field| match field.key {
-        Key::Word(_) => 0,
-        Key::Phrase { .. } => 1,
-        Key::Name(_) => 2,
-    };
-    let field = fields.iter().filter(|field| field.fits(written)).min_by_key(rank)?;
-    match field.shape {
+    match row(fields, written)?.shape {
         Shape::Keys(below) | Shape::KeysOrNothing(below) => Some((below, false)),
         Shape::KeysOr(below, _) => Some((below, true)),
         Shape::Text | Shape::List | Shape::Phrase(_) | Shape::Word(_) | Shape::Table => None,

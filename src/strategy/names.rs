@@ -248,11 +248,11 @@ impl Names {
     pub fn look_up(&self, kind: NameKind, written: &Spanned<String>, sink: &mut Sink) -> Option<u16> {
         let number = self.number(kind, &written.value);
         if number.is_none() {
-            match self.channels_called(&written.value).as_slice() {
-                channels @ [_, ..] if kind == NameKind::Channel => {
-                    sink.push(errors::several_channels(written, channels));
-                }
-                _ => self.report_unknown(kind, written, &[], sink),
+            let called = if kind == NameKind::Channel { self.channels_called(&written.value) } else { Vec::new() };
+            if called.is_empty() {
+                self.report_unknown(kind, written, &[], sink);
+            } else {
+                sink.push(errors::several_channels(written, &called));
             }
         }
         number
@@ -345,9 +345,7 @@ impl Names {
 
     /// The channels of a kind or family, by its word.
     fn channels_called(&self, word: &str) -> Vec<String> {
-        let kind = ChannelKind::from_word(word).map(ChannelSet::Kind);
-        let set = kind.or_else(|| Family::from_word(word).map(ChannelSet::Family));
-        let numbers = set.into_iter().flat_map(|set| self.channels_in(set));
+        let numbers = ChannelSet::from_word(word).into_iter().flat_map(|set| self.channels_in(set));
         numbers.map(|number| self.name(NameKind::Channel, number).to_owned()).collect()
     }
 

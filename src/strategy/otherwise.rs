@@ -2,7 +2,7 @@
 
 use crate::source::Sink;
 use crate::strategy::errors;
-use crate::strategy::field::{Field, Key, Shape};
+use crate::strategy::field::{Field, Key, Shape, row};
 use crate::strategy::tables::tables;
 use crate::yaml::{Entry, Node, Scalar, Style, Value};
 
@@ -18,14 +18,8 @@ pub(in crate::strategy) fn tell(entries: &[Entry], sink: &mut Sink) {
 /// INVARIANT: tables of keys are no deeper than a strategy, so this may recurse.
 fn below(node: &Node, fields: &'static [Field], sink: &mut Sink) {
     let Value::Mapping(entries) = &node.value else { return };
-    let rank = |field: &&Field| match field.key {
-        Key::Word(_) => 0,
-        Key::Phrase { .. } => 1,
-        Key::Name(_) => 2,
-    };
     for entry in entries {
-        let field = fields.iter().filter(|field| field.fits(&entry.key.text)).min_by_key(rank);
-        let Some(field) = field else { continue };
+        let Some(field) = row(fields, &entry.key.text) else { continue };
         if matches!(field.key, Key::Name(_)) {
             check(&entry.key, sink);
         }

@@ -1,10 +1,11 @@
 //! From nodes to values: known keys, unknown keys, doubles, and values of each shape.
 
-use std::collections::BTreeMap;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::notation::{self, Misread, MisreadPart};
 use crate::source::{Diagnostic, Excerpt, Sink, Span, Spanned};
-use crate::strategy::field::{Field, Key, Shape};
+use crate::strategy::field::{Field, Key, Shape, row};
 use crate::strategy::written::{Citation, Fact, Named, Note, Written};
 use crate::strategy::{errors, guess, meant};
 use crate::yaml::{Entry, Node, Style, Value};
@@ -71,7 +72,7 @@ impl Keys<'_> {
 /// Sorts the entries below `entry` by the table. Reports unknown keys, doubles, and values that have no keys at all.
 pub fn keys<'a>(entry: &'a Entry, fields: &'static [Field], sink: &mut Sink) -> Keys<'a> {
     let section = &entry.key.text;
-    let taken = |word: &str| entry.value.get(word).is_some();
+    let taken = standing(entry.value.mapping().unwrap_or_default());
     keys_or(entry, fields, sink, |unknown| {
         errors::unknown_key(unknown, section, fields, meant::key(fields, &unknown.key.text, &taken).as_deref())
     })
@@ -99,9 +100,15 @@ pub fn keys_or<'a>(
     sort_or(entries, fields, sink, unknown)
 }
 
+/// Whether a key stands among entries. They are looked through once, when that is first asked.
+pub(in crate::strategy) fn standing(entries: &[Entry]) -> impl Fn(&str) -> bool + '_ {
+    let keys = LazyCell::new(|| entries.iter().map(|entry| entry.key.text.as_str()).collect::<BTreeSet<&str>>());
+    move |word| keys.contains(word)
+}
+
 /// Sorts entries by the table; `section` says in words where they stand.
 pub fn sort<'a>(entries: &'a [Entry], section: &str, fields: &'static [Field], sink: &mut Sink) -> Keys<'a> {
-    let taken = |word: &str| entries.iter().any(|entry| entry.key.text == word);
+    let taken = standing(entries);
     sort_or(entries, fields, sink, |unknown| {
         errors::unknown_key(unknown, section, fields, meant::key(fields, &unknown.key.text, &taken).as_deref())
     })
@@ -144,16 +151,6 @@ fn sort_or<'a>(
         }
     }
     keys
-}
-
-/// The row of a written key: exact words first, then phrases, then any name.
-fn row(fields: &'static [Field], written: &str) -> Option<&'static Field> {
-    let rank = |field: &Field| match field.key {
-        Key::Word(_) => 0,
-        Key::Phrase { .. } => 1,
-        Key::Name(_) => 2,
-    };
-    fields.iter().filter(|field| field.fits(written)).min_by_key(|field| rank(field))
 }
 
 fn is_word(fields: &[Field], written: &str) -> bool {

@@ -48,10 +48,13 @@ pub(in crate::strategy) fn keys(
         matches!(written, "why" | "source" | "added" | "removed" | "before")
             || fields.iter().any(|field| field.fits(written))
     };
+    let mut unknown = entries.iter().filter(|entry| !entry.key.text.is_empty() && !known(&entry.key.text));
+    if unknown.next().is_none() {
+        return;
+    }
+    let lone = unknown.next().is_none();
     let taken: BTreeSet<String> = entries.iter().map(|entry| entry.key.text.clone()).collect();
     let is_taken = |word: &str| taken.contains(word);
-    let unknown = entries.iter().filter(|entry| !entry.key.text.is_empty() && !known(&entry.key.text));
-    let lone = unknown.take(2).collect::<Vec<_>>().len() == 1;
     let left = meant::only_missing(fields, &is_taken).filter(|_| lone && (!changes || is_taken("added")));
     let guess = |entry: &Entry| {
         let left = left.filter(|_| entry.value.scalar().is_some());

@@ -1,7 +1,7 @@
 //! The tables of keys of all sections, in one place.
 
 use crate::strategy::components;
-use crate::strategy::field::{Field, Key, Shape};
+use crate::strategy::field::{Field, Shape, row};
 use crate::strategy::governance;
 use crate::strategy::parts::PartTable;
 
@@ -23,12 +23,7 @@ fn field_at(path: &[String]) -> Option<&'static Field> {
     let mut fields = tables().find(|table| table.key == section)?.fields;
     let mut found = None;
     for name in below {
-        let rank = |field: &&Field| match field.key {
-            Key::Word(_) => 0,
-            Key::Phrase { .. } => 1,
-            Key::Name(_) => 2,
-        };
-        let field = fields.iter().filter(|field| field.fits(name)).min_by_key(rank)?;
+        let field = row(fields, name)?;
         fields = match field.shape {
             Shape::Keys(below) | Shape::KeysOrNothing(below) | Shape::KeysOr(below, _) => below,
             Shape::Text | Shape::List | Shape::Phrase(_) | Shape::Word(_) | Shape::Table => &[],

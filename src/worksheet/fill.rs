@@ -1,6 +1,6 @@
 //! Fills the worksheet from the data of a strategy.
 
-use crate::policy::{ChannelId, ChannelKind, ChannelSet, Family, Index, Policy};
+use crate::policy::{ChannelId, ChannelSet, Index, Policy};
 use crate::source::{quoted, some_of};
 use crate::strategy::{ChannelModel, Strategy, guess};
 use crate::worksheet::answer::{Answer, Status};
@@ -64,8 +64,7 @@ pub fn fill_for(strategy: &Strategy, policy: &Policy, index: &Index, names: &[St
     let channels = &strategy.components.channels.content.channels;
     let mut selected = Vec::new();
     for name in names {
-        let set = ChannelKind::from_word(name).map(ChannelSet::Kind);
-        let set = set.or_else(|| Family::from_word(name).map(ChannelSet::Family));
+        let set = ChannelSet::from_word(name);
         let before = selected.len();
         let found = (0u16..).zip(channels).filter(|(at, channel)| {
             let in_set = channel.kind.is_some_and(|kind| set.is_some_and(|set| set.holds(ChannelId(*at), kind)));

@@ -7,6 +7,13 @@ use crate::worksheet::view::View;
 /// What an item is called by which a case is found again.
 pub const CASE_NUMBER: [&str; 4] = ["case number", "case id", "reference", "ticket"];
 
+/// Whether a text holds one of these words or beginnings of words, in capitals or not.
+#[must_use]
+pub fn speaks_of(text: &str, words: &[&str]) -> bool {
+    let plain = text.to_lowercase();
+    words.iter().any(|word| plain.contains(word))
+}
+
 pub(crate) fn staff(view: &View<'_>) -> Answer {
     let groups = view.groups();
     let evidence: Vec<_> = groups.iter().map(|it| from_named("agent groups", &it.head, &["people"])).collect();
@@ -45,10 +52,7 @@ pub(crate) fn integrated(view: &View<'_>) -> Answer {
     });
     evidence.extend(history.map(|item| from_named("information", &item.head, &[])));
     evidence.extend(information.case_number.iter().map(|it| from_text("information", it)));
-    let number = information.items().find(|item| {
-        let name = item.head.name.to_lowercase();
-        CASE_NUMBER.iter().any(|word| name.contains(word))
-    });
+    let number = information.items().find(|item| speaks_of(&item.head.name, &CASE_NUMBER));
     evidence.extend(number.map(|item| from_named("information", &item.head, &[])));
     let mut missing = Vec::new();
     if information.history.is_none() && history.is_none() {

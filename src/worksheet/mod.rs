@@ -13,7 +13,7 @@ mod who;
 
 pub use answer::{Answer, Evidence, Status};
 pub use fill::{Worksheet, fill, fill_for};
-pub use how::CASE_NUMBER;
+pub use how::{CASE_NUMBER, speaks_of};
 pub use json::{json, schema};
 pub use questions::{Part, QUESTIONS, Question};
 pub use text::text;

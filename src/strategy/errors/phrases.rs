@@ -3,7 +3,7 @@
 use crate::notation::{Misread, MisreadKind, Phrase};
 use crate::source::{Diagnostic, Edit, Fix, Sink, capital, quoted};
 use crate::strategy::errors::finding::{
-    OTHER_SPELLING, PASTED_CHARACTERS, UNCLEAR_NUMBER, UNCLEAR_SHARE, UNREADABLE_PHRASE,
+    NO_UNIT, OTHER_SPELLING, PASTED_CHARACTERS, UNCLEAR_NUMBER, UNCLEAR_SHARE, UNREADABLE_PHRASE,
 };
 use crate::strategy::errors::said::{Said, said};
 use crate::strategy::errors::{phrases_more, phrases_time};
@@ -16,10 +16,7 @@ pub fn misread(misread: &Misread, key: &str, whole: &Written) -> Diagnostic {
         .or_else(|| phrases_time::words(&misread.kind))
         .or_else(|| phrases_more::words(&misread.kind))
         .unwrap_or_else(|| unreadable(misread.kind.wanted(), key, &quoted(&whole.text)));
-    // Of a promise and a step no key is known; with a key, nobody waits for it.
-    let alone = matches!(misread.kind, MisreadKind::NoUnit { .. }) && words.why.contains("customers would wait");
-    let why = if alone && !key.is_empty() { "It could be seconds, minutes or hours.".to_owned() } else { words.why };
-    let finding = Diagnostic::new(words.finding, misread.span, words.headline).why(why);
+    let finding = Diagnostic::new(words.finding, misread.span, words.headline).why(words.why);
     with_fixes(finding, misread, whole, words.advice)
 }
 
@@ -165,6 +162,17 @@ fn general(kind: &MisreadKind, key: &str, whole: &Written, part: String) -> Opti
             },
             format!("It needs {}.", wanted(*phrase)),
             "write it, or remove the line",
+        ),
+        MisreadKind::NoUnit { number } => said(
+            &NO_UNIT,
+            format!("{} has no unit.", quoted(number)),
+            // Of a promise and a step no key is known; with a key, nobody waits for it.
+            if key.is_empty() {
+                "It could be seconds, minutes or hours, and customers would wait for the wrong one."
+            } else {
+                "It could be seconds, minutes or hours."
+            },
+            format!("write {number} s, {number} min or {number} h"),
         ),
         MisreadKind::Unreadable { wanted: phrase } => {
             unreadable(*phrase, key, if is_part(*phrase) { &part } else { &text })

@@ -17,12 +17,6 @@ pub(crate) fn words(kind: &MisreadKind) -> Option<Said> {
 #[expect(clippy::too_many_lines, reason = "a table: one arm for each near miss")]
 fn lengths(kind: &MisreadKind) -> Option<Said> {
     let words = match kind {
-        MisreadKind::NoUnit { number } => said(
-            &NO_UNIT,
-            format!("{} has no unit.", quoted(number)),
-            "It could be seconds, minutes or hours, and customers would wait for the wrong one.",
-            format!("write {number} s, {number} min or {number} h"),
-        ),
         MisreadKind::AmbiguousUnit { number, found } if found == "m" => said(
             &NO_UNIT,
             format!("{} could mean minutes or months.", quoted(found)),

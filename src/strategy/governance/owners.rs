@@ -1,5 +1,7 @@
 //! Owners: who keeps each part of the strategy current, and since when.
 
+use std::cell::LazyCell;
+
 use crate::calendar::{Date, Duration};
 use crate::notation;
 use crate::policy::PolicyBuilder;
@@ -88,9 +90,9 @@ crate::strategy::component::component! {
 fn read(entry: &Entry, sink: &mut Sink) -> OwnersModel {
     let sections: Vec<String> = FIELDS.iter().map(Field::shown).collect();
     let sections: Vec<&str> = sections.iter().map(String::as_str).collect();
+    let stands = reader::standing(entry.value.mapping().unwrap_or_default());
+    let free = LazyCell::new(|| sections.iter().copied().filter(|section| !stands(section)).collect::<Vec<&str>>());
     let keys = reader::keys_or(entry, FIELDS, sink, |unknown| {
-        let free = |section: &&&str| entry.value.get(section).is_none();
-        let free: Vec<&str> = sections.iter().filter(free).copied().collect();
         let guess = guess::nearest(&unknown.key.text, &free);
         errors::unknown_section(unknown, guess.as_deref(), &sections)
     });

@@ -1,5 +1,7 @@
 //! Self-check: answers of the worksheet that no other section gives.
 
+use std::cell::LazyCell;
+
 use crate::policy::PolicyBuilder;
 use crate::source::Sink;
 use crate::strategy::errors;
@@ -70,9 +72,9 @@ crate::strategy::component::component! {
 fn read(entry: &Entry, sink: &mut Sink) -> SelfCheckModel {
     let questions: Vec<String> = FIELDS.iter().map(Field::shown).collect();
     let questions: Vec<&str> = questions.iter().map(String::as_str).collect();
+    let stands = reader::standing(entry.value.mapping().unwrap_or_default());
+    let free = LazyCell::new(|| questions.iter().copied().filter(|question| !stands(question)).collect::<Vec<&str>>());
     let keys = reader::keys_or(entry, FIELDS, sink, |unknown| {
-        let free = |question: &&&str| entry.value.get(question).is_none();
-        let free: Vec<&str> = questions.iter().filter(free).copied().collect();
         let guess = guess::closest(&unknown.key.text, &free);
         errors::unknown_question(unknown, guess.as_deref(), &questions)
     });

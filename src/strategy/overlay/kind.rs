@@ -1,6 +1,6 @@
 //! What an overlay may do with an entry: what stands below it, and whether its name is the author's.
 
-use crate::strategy::field::{Field, Key, Shape};
+use crate::strategy::field::{Field, Key, Shape, row};
 use crate::strategy::header;
 use crate::strategy::tables::tables;
 
@@ -68,13 +68,7 @@ pub(super) fn at_top(key: &str) -> Kind {
 
 /// An entry below another one whose keys are these.
 pub(super) fn among(fields: &'static [Field], key: &str) -> Kind {
-    let rank = |field: &&Field| match field.key {
-        Key::Word(_) => 0,
-        Key::Phrase { .. } => 1,
-        Key::Name(_) => 2,
-    };
-    let field = fields.iter().filter(|field| field.fits(key)).min_by_key(rank);
-    match field {
+    match row(fields, key) {
         // Reasons may stand beside anything.
         Some(Field { key: Key::Name(_), .. }) if matches!(key, "why" | "source") => Kind::VALUE,
         Some(field) => of(field),

@@ -79,7 +79,8 @@ impl Laying<'_> {
             let Some(slot) = slot.filter(|slot| slot.is_some()) else {
                 let known = slots.iter().flatten();
                 if self.may_be_new(&entry, kind, &marks, place, known) {
-                    if let Some(rivals) = rivals.get(&entry.key.text).filter(|_| marks.added.is_none()) {
+                    let new = marks.added.is_none() && !at.contains_key(&entry.key.text);
+                    if let Some(rivals) = kind.timed.and_then(|words| rivals.get(words)).filter(|_| new) {
                         self.report_rivals(&entry, kind, rivals, place);
                     }
                     additions.push(self.addition(entry, kind, marks, place));

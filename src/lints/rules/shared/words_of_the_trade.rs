@@ -1,12 +1,7 @@
 //! English words by which lints recognise what a text is about. The pages of these lints say that English words are looked
 //! for; a strategy in another language is answered by its own keywords only.
 
-/// Whether a text holds one of these words or beginnings of words, in capitals or not.
-#[must_use]
-pub(crate) fn speaks_of(text: &str, words: &[&str]) -> bool {
-    let plain = text.to_lowercase();
-    words.iter().any(|word| plain.contains(word))
-}
+pub(crate) use crate::worksheet::speaks_of;
 
 /// Contacts that never reach the queue.
 pub(crate) const BLOCKED: [&str; 7] = ["block", "busy", "engaged", "deflect", "divert", "turned away", "redirect"];

@@ -190,10 +190,12 @@ fn one_or_by_channel<T>(
     (None, keys.names().filter_map(line).collect())
 }
 
+/// How far contacts of a type need a reply, by its words.
+const NEEDS: [(ReplyNeed, &str); 3] =
+    [(ReplyNeed::Always, "always"), (ReplyNeed::Optional, "optional"), (ReplyNeed::Never, "never")];
+
 /// `always`, `optional` or `never`, and ` when CONDITION`.
 fn read_reply(entry: &Entry, sink: &mut Sink) -> Option<ReplySyntax> {
-    const NEEDS: [(ReplyNeed, &str); 3] =
-        [(ReplyNeed::Always, "always"), (ReplyNeed::Optional, "optional"), (ReplyNeed::Never, "never")];
     let written = reader::text(entry, sink)?;
     if let Some((need, other)) = another_condition(&written) {
         sink.push(errors::reply_condition(&written, need, other));
@@ -207,9 +209,9 @@ fn read_reply(entry: &Entry, sink: &mut Sink) -> Option<ReplySyntax> {
 
 /// What follows a need of a reply that is no ` when CONDITION`: the need, and its condition where that is sure.
 fn another_condition(written: &Written) -> Option<(&'static str, Option<String>)> {
-    const NEEDS: [&str; 3] = ["always", "optional", "never"];
     const LEADS: [&str; 5] = ["only when ", "only if ", "when ", "if ", "where "];
-    let need = NEEDS.into_iter().find(|need| written.text.to_lowercase().starts_with(need))?;
+    let lower = written.text.to_lowercase();
+    let (_, need) = NEEDS.into_iter().find(|(_, need)| lower.starts_with(need))?;
     let rest = written.text.get(need.len()..)?;
     if rest.starts_with(" when ") || !rest.starts_with([' ', ',', ':', ';', '(']) {
         return None;

@@ -117,9 +117,10 @@ pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> ServiceLevelsSyntax {
     if matches!(entry.value.value, Value::Scalar(_)) {
         return ServiceLevelsSyntax { promises: layers::read(entry, sink), ..ServiceLevelsSyntax::default() };
     }
+    let taken = reader::standing(entry.value.mapping().unwrap_or_default());
     let keys = reader::keys_or(entry, FIELDS, sink, |unknown| {
         let section = &entry.key.text;
-        let guess = meant::key(FIELDS, &unknown.key.text, &|word| entry.value.get(word).is_some());
+        let guess = meant::key(FIELDS, &unknown.key.text, &taken);
         match unknown.value.scalar() {
             // `phone: 80/20`
             Some(_) if guess.is_none() => errors::promise_without_table(unknown),
