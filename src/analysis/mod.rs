@@ -30,7 +30,7 @@ pub use claimed::claim_in_words;
 pub use coverage::{Coverage, Reach, contacts_of_rules, coverage, reach, unanswered};
 pub use gap::{Gap, Gaps, Limit, gaps};
 pub use guarantee::guarantees;
-pub use meant::contacts_that_fit;
+pub use meant::{contact_decided, contacts_that_fit};
 pub use moment::Moment;
 pub use space::{Incomplete, Space};
 pub use verdict::{Counterexample, Verdict};

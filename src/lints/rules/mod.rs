@@ -34,6 +34,7 @@ mod fixed_offset_zone;
 mod formula_not_said;
 mod group_lacks_language;
 mod group_lacks_skill;
+mod group_never_there;
 mod group_without_people;
 mod guarantee_about_nobody;
 mod guarantee_fails;
@@ -247,6 +248,7 @@ pub static LINTS: &[&Lint] = &[
     &public_without_triage::LINT,
     &unused_group::LINT,
     &group_without_people::LINT,
+    &group_never_there::LINT,
     &few_people_alone::LINT,
     &people_not_said::LINT,
     &no_lead::LINT,

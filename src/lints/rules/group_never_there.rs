@@ -1,0 +1,158 @@
+//! Contacts sent to agent groups that are never on duty while somebody answers at the desk of their channel.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::{Reach, Space, Witness, contact_decided};
+use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::listing::{agreeing, listed};
+use crate::lints::rules::shared::same_rules::running;
+use crate::lints::rules::shared::times::Times;
+use crate::policy::{Channel, ChannelId, ContactType, DeskId, GroupId, Mode, NamedAxis, ReplyNeed, Rule, RuleId, Test};
+use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::RuleModel;
+
+/// The lint. One finding a group. A later step to a group that is there, or a group that stands in, is somebody.
+pub(super) static LINT: Lint = Lint::author(
+    "group-never-there",
+    "G313",
+    Severity::Must,
+    Confidence::Sure,
+    include_str!("group_never_there.md"),
+    check,
+)
+.waiting_for_whole();
+
+/// For so many pairs of a rule and the desks of its channels a contact is looked for.
+const ASKED_AT_MOST: usize = 40;
+
+/// A rule, the first desk of its channels at which none of its groups is ever there, and a contact to whom that happens.
+struct Missed<'a> {
+    rule: &'a RuleModel,
+    desk: DeskId,
+    contact: Witness,
+}
+
+fn check(subject: &Subject<'_>, sink: &mut Sink) {
+    let mut missed: BTreeMap<GroupId, Vec<Missed<'_>>> = BTreeMap::new();
+    for (group, found) in all_missed(subject) {
+        missed.entry(group).or_default().push(found);
+    }
+    for (group, found) in missed {
+        if let Some(finding) = told(subject, group, &found) {
+            sink.push(finding);
+        }
+    }
+}
+
+fn all_missed<'a>(subject: &Subject<'a>) -> Vec<(GroupId, Missed<'a>)> {
+    let (policy, Ok(analysis)) = (subject.policy, subject.analysis) else { return Vec::new() };
+    let candidates = candidates(subject);
+    if candidates.is_empty() {
+        return Vec::new();
+    }
+    let Ok(space) = Space::new(policy, &[]) else { return Vec::new() };
+    let rules: Vec<&RuleModel> = running(&subject.strategy.components.routing.content.rules).collect();
+    let reached =
+        candidates.into_iter().filter(|one| analysis.coverage.reach.get(one.rule.index()) == Some(&Reach::Wins));
+    let found = reached.take(ASKED_AT_MOST).filter_map(|one| {
+        let among = [Test::Named { axis: NamedAxis::Channel, values: one.channels, negated: false }, answered(subject)];
+        let contact = contact_decided(&space, one.rule, &among)?;
+        Some((one.group, Missed { rule: rules.get(one.rule.index())?, desk: one.desk, contact }))
+    });
+    found.collect()
+}
+
+/// A rule, its first group, and channels at whose desks none of its groups is ever there.
+struct Candidate {
+    rule: RuleId,
+    group: GroupId,
+    desk: DeskId,
+    channels: Vec<u16>,
+}
+
+/// Found by the hours alone: whether the rule decides a contact on one of these channels is still to be asked.
+fn candidates(subject: &Subject<'_>) -> Vec<Candidate> {
+    let policy = subject.policy;
+    let mut times = Times::new(policy);
+    let lines: Vec<(&[DeskId], Vec<ChannelId>)> = subject.index.channels_by_desks().into_iter().collect();
+    let mut found = Vec::new();
+    for (rule, meant) in (0u16..).map(RuleId).zip(&policy.rules) {
+        let Some(group) = meant.action.send_to else { continue };
+        let groups: Vec<GroupId> = meant.action.steps.iter().map(|step| step.group).chain([group]).collect();
+        if has_more_to_it(subject, meant, &groups) {
+            continue;
+        }
+        for (desks, channels) in &lines {
+            let usable = channels.iter().filter(|channel| is_answered(subject, **channel));
+            let channels: Vec<u16> =
+                usable.filter(|channel| can_be_on(meant, **channel)).map(|channel| channel.0).collect();
+            if let Some(desk) = desks.first()
+                && !channels.is_empty()
+                && groups.iter().all(|group| times.never_meet(desks, *group))
+            {
+                found.push(Candidate { rule, group, desk: *desk, channels });
+            }
+        }
+    }
+    found
+}
+
+/// Whether somebody else may answer: another group stands in, or the contact goes on elsewhere.
+fn has_more_to_it(subject: &Subject<'_>, rule: &Rule, groups: &[GroupId]) -> bool {
+    let models = &subject.strategy.components.agent_groups.content;
+    let stands_in = |group: &GroupId| models.get(*group).is_none_or(|group| group.backup.is_some());
+    rule.action.private || rule.action.no_reply_needed || groups.iter().any(stands_in)
+}
+
+fn is_answered(subject: &Subject<'_>, channel: ChannelId) -> bool {
+    let answers = |channel: &Channel| {
+        channel.mode == Mode::Respond && !channel.kind.unassisted() && channel.in_use(subject.today)
+    };
+    subject.policy.channel(channel).is_some_and(answers)
+}
+
+fn can_be_on(rule: &Rule, channel: ChannelId) -> bool {
+    rule.tests.iter().all(|test| match test {
+        Test::Named { axis: NamedAxis::Channel, values, negated } => {
+            values.binary_search(&channel.0).is_ok() != *negated
+        }
+        Test::Named { .. } | Test::Number { .. } | Test::Known { .. } | Test::Term { .. } | Test::Desk { .. } => true,
+    })
+}
+
+/// The contact types that are answered where they arrive.
+fn answered(subject: &Subject<'_>) -> Test {
+    let stays = |one: &ContactType| {
+        let reply = one.reply.need != ReplyNeed::Never || !one.reply.when.is_empty();
+        reply && one.reply.when.is_empty() && !one.private_only && one.never_on.is_empty()
+    };
+    let types = (0u16..).zip(&subject.policy.contact_types).filter(|(_, one)| stays(one)).map(|(number, _)| number);
+    Test::Named { axis: NamedAxis::ContactType, values: types.collect(), negated: false }
+}
+
+fn told(subject: &Subject<'_>, id: GroupId, missed: &[Missed<'_>]) -> Option<Diagnostic> {
+    let components = &subject.strategy.components;
+    let (group, first) = (components.agent_groups.content.get(id)?, missed.first()?);
+    let desk = components.hours.content.desks.get(first.desk.index())?;
+    let (name, desk_name) = (quoted(&group.head.name), quoted(&desk.head.name));
+    let mut rules: Vec<&str> = missed.iter().map(|one| one.rule.head.name.as_str()).collect();
+    rules.dedup();
+    let sends = agreeing(rules.len(), "sends", "send");
+    let at = group.head.fact("hours").map_or(group.head.span, |hours| hours.span);
+    let contact = first.contact.told(subject.policy);
+    let there = if desk.staffed.is_some() { "has people" } else { "is open" };
+    Some(
+        Diagnostic::new(&LINT.finding, at, format!("{name} is never on duty while {desk_name} {there}."))
+            .reaching_nobody()
+            .why(format!(
+                "{} {sends} contacts of {desk_name} to it, and on to nobody who is there then. They are answered when both \
+                 are there, which never comes.",
+                listed(&rules)
+            ))
+            .story(format!("{contact}. It fits {} and waits for {name} without end.", quoted(&first.rule.head.name)))
+            .see(desk.head.span, "these hours and those of the group never meet")
+            .see(first.rule.head.span, "this rule sends contacts there")
+            .advise(format!("have {name} on duty while {desk_name} {there}"))
+            .advise("send these contacts to another group, or on to one with \"then after …\""),
+    )
+}
