@@ -5,44 +5,10 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use frontdesk::engine::{Engine, Prepared, RuleIndex};
-use frontdesk_bench::rules::{Condition, Ids, Profile, RuleSet, contacts, engine_contact, policy, rule_set};
+use frontdesk_bench::rules::{Ids, Profile, Scan, contacts, engine_contact, policy, rule_set};
 
 const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
 const CONTACTS: usize = 10_000;
-
-/// A condition made ready: a bit for each name, or a range.
-#[derive(Clone, Copy)]
-enum Compiled {
-    Names(u64),
-    Range(i64, i64),
-}
-
-impl Compiled {
-    fn new(condition: &Condition) -> Self {
-        let names = |some: &[usize]| some.iter().fold(0, |all, name| all | 1 << name);
-        match condition {
-            Condition::OneOf(some) => Self::Names(names(some)),
-            Condition::NoneOf(some) => Self::Names(!names(some)),
-            Condition::Between(low, high) => Self::Range(low.unwrap_or(i64::MIN), high.unwrap_or(i64::MAX)),
-            Condition::Is(yes) => Self::Names(1 << u8::from(*yes)),
-        }
-    }
-
-    #[inline]
-    fn fits(self, value: i64) -> bool {
-        match self {
-            Self::Names(names) => names >> value & 1 == 1,
-            Self::Range(low, high) => low <= value && value <= high,
-        }
-    }
-}
-
-fn compiled(set: &RuleSet) -> Vec<Vec<(usize, Compiled)>> {
-    let conditions = |rule: &frontdesk_bench::rules::Rule| {
-        rule.when.iter().map(|(at, condition)| (*at, Compiled::new(condition))).collect()
-    };
-    set.rules.iter().map(conditions).collect()
-}
 
 fn decide(criterion: &mut Criterion) {
     let seed = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(42);
@@ -64,11 +30,9 @@ fn decide(criterion: &mut Criterion) {
         let prepared: Vec<Prepared> = ids.iter().map(prepare).collect();
         let found: Vec<_> = index.first_of_each(&prepared).map(|rule| rule.map(|id| id.index())).collect();
         assert_eq!(found, answers, "the index answers as the rules do");
-        let rows: Vec<[i64; 8]> = contacts.iter().map(|contact| std::array::from_fn(|at| contact[at])).collect();
-        let rules = compiled(set);
-        let scan = |values: &[i64; 8]| {
-            rules.iter().position(|rule| rule.iter().all(|(at, condition)| condition.fits(values[*at])))
-        };
+        let rows: Vec<[i64; 8]> = contacts.iter().map(|contact| Scan::ready(set, contact)).collect();
+        let rules = Scan::new(set);
+        let scan = |values: &[i64; 8]| rules.first(values);
         assert_eq!(rows.iter().map(scan).collect::<Vec<_>>(), answers);
         println!("{size} rules: {} bytes of rows, {CONTACTS} answers alike", index.bytes());
         group.bench_function(BenchmarkId::new("scan", size), |bencher| {

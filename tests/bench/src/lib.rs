@@ -1,5 +1,7 @@
 //! A clean strategy of about as many lines as asked for, the same lines every time; and sets of rules of any size.
 
+pub mod agreement;
+pub mod clock;
 pub mod rules;
 
 use std::fmt::Write as _;

@@ -4,7 +4,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use frontdesk::bundle::Bundle;
-use frontdesk_bench::rules::{Profile, contacts, contacts_json, lines_json, policy, rule_set, rule_set_json};
+use frontdesk_bench::rules::{
+    Contact, MOST_ATTRIBUTES, Profile, Scan, contacts, contacts_json, lines_json, policy, rule_set, rule_set_json,
+};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -31,14 +33,16 @@ fn write(folder: &Path, sizes: &[usize], seed: u64, count: usize, profile: Profi
     let sets: Vec<_> = sizes.iter().map(|size| rule_set(*size, seed, profile)).collect();
     let contacts = contacts(&sets, seed, count);
     for (size, set) in sizes.iter().zip(&sets) {
-        let answers: Vec<_> = contacts.iter().map(|contact| set.first(contact)).collect();
+        let scan = Scan::new(set);
+        let first = |contact: &Contact| scan.first(&Scan::ready::<MOST_ATTRIBUTES>(set, contact));
+        let answers: Vec<_> = contacts.iter().map(first).collect();
         std::fs::write(folder.join(format!("rules-{size}.json")), rule_set_json(set).to_string())?;
         std::fs::write(folder.join(format!("answers-{size}.json")), serde_json::to_string(&answers)?)?;
         let bundle = Bundle::write(&policy(set), &Default::default());
         std::fs::write(folder.join(format!("rules-{size}.bundle.json")), bundle)?;
     }
     if let Some(set) = sets.first() {
-        std::fs::write(folder.join("contacts.json"), contacts_json(set, &contacts).to_string())?;
+        std::fs::write(folder.join("contacts.json"), contacts_json(set, &contacts))?;
         std::fs::write(folder.join("contacts.jsonl"), lines_json(set, &contacts))?;
     }
     Ok(())

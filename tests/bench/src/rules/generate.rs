@@ -98,10 +98,25 @@ pub fn rule_set(rules: usize, seed: u64, profile: Profile) -> RuleSet {
     }
     made.push(Rule { when: Vec::new(), then: 0 });
     let decisions = (0..DECISIONS).map(|at| format!("queue-{at:02}")).collect();
-    RuleSet { attributes, decisions, rules: made }
+    // Dice of their own, so that the rules stay what they are.
+    let mut dice = Dice::new(seed.wrapping_mul(31) ^ rules as u64);
+    let guarantees = (0..GUARANTEES).map(|_| guarantee(&mut dice, &attributes)).collect();
+    RuleSet { attributes, decisions, rules: made, guarantees }
 }
 
 const DECISIONS: usize = 60;
+
+/// As many guarantees as a long strategy might have.
+const GUARANTEES: usize = 50;
+
+/// One or two names, as "customer is A and channel is B" in a guarantee.
+fn guarantee(dice: &mut Dice, attributes: &[Attribute]) -> Vec<(usize, Condition)> {
+    let named: Vec<usize> =
+        (0..attributes.len()).filter(|at| matches!(attributes[*at].values, Values::Names(_))).collect();
+    let count = dice.between(1, 2) as usize;
+    let chosen = dice.sample(named.len(), count).into_iter().map(|at| named[at]);
+    chosen.map(|at| (at, condition(dice, &attributes[at], false))).collect()
+}
 
 /// So many contacts for some sets of rules: half of them anywhere, half inside a rule of one of the sets.
 #[must_use]

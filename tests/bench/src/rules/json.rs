@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use crate::rules::{ARRIVED, Attribute, Condition, Contact, Rule, RuleSet, Values};
+use crate::rules::{ARRIVED, Attribute, Condition, Contact, Rule, RuleSet, UNKNOWN, Values};
 
 fn attribute_json(attribute: &Attribute) -> Value {
     let name = &attribute.name;
@@ -34,13 +34,13 @@ fn condition_json(attribute: &Attribute, condition: &Condition) -> Value {
 /// The set as `ruleset/1`.
 #[must_use]
 pub fn rule_set_json(set: &RuleSet) -> Value {
+    let when = |when: &[(usize, Condition)]| -> Map<String, Value> {
+        let asked = when.iter().map(|(on, condition)| (&set.attributes[*on], condition));
+        asked.map(|(attribute, condition)| (attribute.name.clone(), condition_json(attribute, condition))).collect()
+    };
     let rule = |(at, rule): (usize, &Rule)| {
         let last = at + 1 == set.rules.len();
-        let when: Map<String, Value> = rule
-            .when
-            .iter()
-            .map(|(on, condition)| (set.attributes[*on].name.clone(), condition_json(&set.attributes[*on], condition)))
-            .collect();
+        let when = when(&rule.when);
         let id = if last { "default".to_owned() } else { format!("r{at}") };
         json!({"id": id, "when": when, "then": set.decisions[rule.then]})
     };
@@ -49,6 +49,7 @@ pub fn rule_set_json(set: &RuleSet) -> Value {
         "attributes": set.attributes.iter().map(attribute_json).collect::<Vec<_>>(),
         "decisions": set.decisions,
         "rules": set.rules.iter().enumerate().map(rule).collect::<Vec<_>>(),
+        "guarantees": set.guarantees.iter().map(|asked| when(asked)).collect::<Vec<_>>(),
     })
 }
 
@@ -81,20 +82,43 @@ pub fn rule_set_from_json(text: &str) -> Option<RuleSet> {
             _ => Condition::Between(asked["ge"].as_i64(), asked["le"].as_i64()),
         })
     };
-    let rule = |one: &Value| {
-        let when = one["when"].as_object()?;
+    let asked = |when: &Value| -> Option<Vec<(usize, Condition)>> {
+        let when = when.as_object()?;
         let asked = attributes.iter().enumerate().filter_map(|(at, attribute)| {
             when.get(&attribute.name).map(|asked| condition(attribute, asked).map(|condition| (at, condition)))
         });
+        asked.collect()
+    };
+    let rule = |one: &Value| {
         let then = decisions.iter().position(|known| Some(known.as_str()) == one["then"].as_str())?;
-        Some(Rule { when: asked.collect::<Option<_>>()?, then })
+        Some(Rule { when: asked(&one["when"])?, then })
     };
     let rules = set["rules"].as_array()?.iter().map(rule).collect::<Option<_>>()?;
-    Some(RuleSet { attributes, decisions, rules })
+    let guarantees = set["guarantees"].as_array()?.iter().map(asked).collect::<Option<_>>()?;
+    Some(RuleSet { attributes, decisions, rules, guarantees })
+}
+
+/// A contact of `contacts/1`; none where a value is not one of its attribute's.
+#[must_use]
+pub fn contact_from_json(set: &RuleSet, contact: &Map<String, Value>) -> Option<Contact> {
+    let value = |attribute: &Attribute| {
+        let value = contact.get(&attribute.name)?;
+        match &attribute.values {
+            _ if value.is_null() => Some(UNKNOWN),
+            Values::Names(names) => {
+                let name = value.as_str()?;
+                names.iter().position(|known| known == name).map(|at| at as i64)
+            }
+            Values::Numbers(..) => value.as_i64(),
+            Values::YesNo => value.as_bool().map(i64::from),
+        }
+    };
+    set.attributes.iter().map(value).collect()
 }
 
 fn value_json(attribute: &Attribute, value: i64) -> Value {
     match &attribute.values {
+        _ if value == UNKNOWN => Value::Null,
         Values::Names(names) => json!(names[value as usize]),
         Values::Numbers(..) => json!(value),
         Values::YesNo => json!(value == 1),
@@ -103,12 +127,16 @@ fn value_json(attribute: &Attribute, value: i64) -> Value {
 
 /// The contacts as `contacts/1`.
 #[must_use]
-pub fn contacts_json(set: &RuleSet, contacts: &[Contact]) -> Value {
-    let contact = |contact: &Contact| -> Map<String, Value> {
+pub fn contacts_json(set: &RuleSet, contacts: &[Contact]) -> String {
+    let mut text = String::from("{\"format\": \"contacts/1\", \"contacts\": [");
+    for (at, contact) in contacts.iter().enumerate() {
         let members = set.attributes.iter().zip(contact);
-        members.map(|(attribute, value)| (attribute.name.clone(), value_json(attribute, *value))).collect()
-    };
-    json!({"format": "contacts/1", "contacts": contacts.iter().map(contact).collect::<Vec<_>>()})
+        let members: Map<String, Value> =
+            members.map(|(attribute, value)| (attribute.name.clone(), value_json(attribute, *value))).collect();
+        let _ = write!(text, "{}\n{}", if at == 0 { "" } else { "," }, Value::Object(members));
+    }
+    text.push_str("\n]}\n");
+    text
 }
 
 /// The contacts as lines for `frontdesk decide` and the policy of the set.

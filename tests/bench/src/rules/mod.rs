@@ -4,11 +4,13 @@ mod dice;
 mod generate;
 mod json;
 mod policy;
+mod scan;
 
 pub use dice::Dice;
 pub use generate::{contacts, rule_set};
-pub use json::{contacts_json, lines_json, rule_set_from_json, rule_set_json};
-pub use policy::{ARRIVED, Ids, engine_contact, policy};
+pub use json::{contact_from_json, contacts_json, lines_json, rule_set_from_json, rule_set_json};
+pub use policy::{ARRIVED, Ids, closed_policy, engine_contact, guarantees, policy};
+pub use scan::Scan;
 
 /// What an attribute of a contact holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,13 +46,14 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// Whether a value fits.
+    /// Whether a value fits. What is not known fits only where some names are excluded.
     #[must_use]
     pub fn fits(&self, value: i64) -> bool {
         let among = |names: &[usize]| names.iter().any(|name| *name as i64 == value);
         match self {
             Self::OneOf(names) => among(names),
             Self::NoneOf(names) => !among(names),
+            Self::Between(..) if value == UNKNOWN => false,
             Self::Between(low, high) => low.is_none_or(|low| low <= value) && high.is_none_or(|high| value <= high),
             Self::Is(yes) => i64::from(*yes) == value,
         }
@@ -75,10 +78,18 @@ pub struct RuleSet {
     pub decisions: Vec<String>,
     /// The rules; the first that fits wins.
     pub rules: Vec<Rule>,
+    /// What is claimed: a contact that fits all of these is decided by a rule that is not the last.
+    pub guarantees: Vec<Vec<(usize, Condition)>>,
 }
 
 /// A contact: the value of each attribute; a name by its position.
 pub type Contact = Vec<i64>;
+
+/// The most attributes that a set has.
+pub const MOST_ATTRIBUTES: usize = 12;
+
+/// The value of an attribute that is not known.
+pub const UNKNOWN: i64 = i64::MIN;
 
 impl RuleSet {
     /// The first rule that fits, found by trying one after the other.

@@ -4,14 +4,14 @@ use frontdesk::calendar::{ChannelStatus, Duration, Hours, Instant, Unit, WeeklyH
 use frontdesk::engine::{Contact, Spoken};
 use frontdesk::measure::{Comparison, Decimal, Share};
 use frontdesk::policy::{
-    Action, Cell, Channel, ChannelId, ChannelKind, ChannelSet, Clause, Column, ContactType, ContactTypeId, Deadline,
-    Desk, DeskId, DeskZone, Field, FieldId, FieldKind, FieldValue, Gravity, Group, GroupId, Known, LanguageId, Mode,
-    NamedAxis, NamedValue, OnDuty, Origin, People, Policy, PolicyBuilder, PrivateMessages, Promise, PromiseTable,
-    Reply, ReplyNeed, Rule, Segment, SegmentId, TermId, Test,
+    Action, Cell, Channel, ChannelId, ChannelKind, ChannelSet, Claim, Clause, Column, ContactType, ContactTypeId,
+    Deadline, Desk, DeskId, DeskZone, Field, FieldId, FieldKind, FieldValue, Gravity, Group, GroupId, Guarantee, Known,
+    LanguageId, Mode, NamedAxis, NamedValue, OnDuty, Origin, People, Policy, PolicyBuilder, PrivateMessages, Promise,
+    PromiseTable, Reply, ReplyNeed, Rule, Scope, Segment, SegmentId, TermId, Test,
 };
 use frontdesk::source::{SourceId, Span};
 
-use crate::rules::{Attribute, Condition, RuleSet, Values};
+use crate::rules::{Attribute, Condition, RuleSet, UNKNOWN, Values};
 
 /// When every contact arrives.
 pub const ARRIVED: &str = "2026-11-24T12:00:00Z";
@@ -145,6 +145,44 @@ pub fn policy(set: &RuleSet) -> Policy {
     builder.finish().0
 }
 
+/// The guarantees of a set, each that somebody answers.
+#[must_use]
+pub fn guarantees(set: &RuleSet) -> Vec<Guarantee> {
+    let parts = parts(set);
+    let guarantee = |(at, when): (usize, &Vec<(usize, Condition)>)| Guarantee {
+        name: format!("g{at}"),
+        scope: Scope::When(when.iter().map(|(on, condition)| test(parts[*on], condition)).collect()),
+        always: vec![Claim::SomebodyAnswers],
+        never: Vec::new(),
+    };
+    set.guarantees.iter().enumerate().map(guarantee).collect()
+}
+
+/// The policy of a set without its last rule, and with rules in front that take every contact of which something is not known
+/// or has another name than those of the set; and how many these are. What it leaves and which rules win is then the very
+/// question that a prover answers who knows nothing but the values of the set.
+#[must_use]
+pub fn closed_policy(set: &RuleSet) -> (Policy, usize) {
+    let mut policy = policy(set);
+    let action = policy.rules.pop().map(|last| last.action).unwrap_or_default();
+    let outside = |(part, attribute): (Part, &Attribute)| match (part, &attribute.values) {
+        (Part::Axis(NamedAxis::Channel | NamedAxis::ContactType), _) => None,
+        (Part::Axis(axis), Values::Names(names)) => {
+            Some(Test::Named { axis, values: (0..names.len() as u16).collect(), negated: true })
+        }
+        (Part::Number(field) | Part::YesNo(field), _) => {
+            Some(Test::Known { axis: NamedAxis::Field(field), known: false })
+        }
+        (part @ Part::Axis(_), values) => unreachable!("{part:?} is not {values:?}"),
+    };
+    let tests = parts(set).into_iter().zip(&set.attributes).filter_map(outside);
+    let guard = |test| Rule { name: "something is not known".into(), tests: vec![test], action: action.clone() };
+    let guards: Vec<Rule> = tests.map(guard).collect();
+    let count = guards.len();
+    policy.rules.splice(0..0, guards);
+    (policy, count)
+}
+
 fn channel(name: &str) -> Channel {
     Channel {
         name: name.into(),
@@ -191,7 +229,8 @@ fn group(name: &str) -> Group {
 pub fn engine_contact(set: &RuleSet, values: &[i64]) -> Contact {
     let arrived = Instant::parse_rfc3339(ARRIVED).expect("an instant");
     let mut contact = Contact::new(ContactTypeId(0), ChannelId(0), arrived);
-    for (part, value) in parts(set).into_iter().zip(values) {
+    let known = parts(set).into_iter().zip(values).filter(|(_, value)| **value != UNKNOWN);
+    for (part, value) in known {
         let name = *value as u16;
         match part {
             Part::Axis(NamedAxis::Channel) => contact.channel = ChannelId(name),
@@ -210,7 +249,7 @@ pub fn engine_contact(set: &RuleSet, values: &[i64]) -> Contact {
 /// A contact as numbers only: the least that an index can be asked with.
 #[derive(Debug, Clone, Copy)]
 pub struct Ids {
-    fixed: [u16; 4],
+    fixed: [NamedValue; 4],
     fields: [NamedValue; FIELDS],
     numbers: [Option<Decimal>; FIELDS],
 }
@@ -221,14 +260,16 @@ impl Ids {
     /// The contact with these values.
     #[must_use]
     pub fn new(set: &RuleSet, values: &[i64]) -> Self {
-        let mut ids = Self { fixed: [0; 4], fields: [NamedValue::Unknown; FIELDS], numbers: [None; FIELDS] };
-        for (part, value) in parts(set).into_iter().zip(values) {
+        let unknown = NamedValue::Unknown;
+        let mut ids = Self { fixed: [unknown; 4], fields: [unknown; FIELDS], numbers: [None; FIELDS] };
+        let known = parts(set).into_iter().zip(values).filter(|(_, value)| **value != UNKNOWN);
+        for (part, value) in known {
             let name = *value as u16;
             match part {
-                Part::Axis(NamedAxis::Customer) => ids.fixed[0] = name,
-                Part::Axis(NamedAxis::ContactType) => ids.fixed[1] = name,
-                Part::Axis(NamedAxis::Channel) => ids.fixed[2] = name,
-                Part::Axis(NamedAxis::Language) => ids.fixed[3] = name,
+                Part::Axis(NamedAxis::Customer) => ids.fixed[0] = NamedValue::At(name),
+                Part::Axis(NamedAxis::ContactType) => ids.fixed[1] = NamedValue::At(name),
+                Part::Axis(NamedAxis::Channel) => ids.fixed[2] = NamedValue::At(name),
+                Part::Axis(NamedAxis::Language) => ids.fixed[3] = NamedValue::At(name),
                 Part::Axis(NamedAxis::Field(field)) => ids.fields[field.index()] = NamedValue::At(name),
                 Part::Axis(NamedAxis::Day) => unreachable!("no attribute is a day"),
                 Part::Number(field) => {
@@ -246,10 +287,10 @@ impl Known for Ids {
     #[inline]
     fn named(&self, axis: NamedAxis) -> NamedValue {
         match axis {
-            NamedAxis::Customer => NamedValue::At(self.fixed[0]),
-            NamedAxis::ContactType => NamedValue::At(self.fixed[1]),
-            NamedAxis::Channel => NamedValue::At(self.fixed[2]),
-            NamedAxis::Language => NamedValue::At(self.fixed[3]),
+            NamedAxis::Customer => self.fixed[0],
+            NamedAxis::ContactType => self.fixed[1],
+            NamedAxis::Channel => self.fixed[2],
+            NamedAxis::Language => self.fixed[3],
             NamedAxis::Day => NamedValue::Unknown,
             NamedAxis::Field(field) => self.fields[field.index()],
         }
