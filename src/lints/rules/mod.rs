@@ -85,6 +85,7 @@ mod only_speed_measured;
 mod order_not_said;
 mod overlapping_hours;
 mod overlapping_seasons;
+mod own_row_replaced;
 mod owner_of_missing_section;
 mod owner_without_update;
 mod people_not_said;
@@ -225,6 +226,7 @@ pub static LINTS: &[&Lint] = &[
     &unused_season::LINT,
     &objectives_contradict::LINT,
     &promise_where_only_read::LINT,
+    &own_row_replaced::LINT,
     &promise_without_reply::LINT,
     &promise_where_excluded::LINT,
     &no_catch_all_rule::LINT,
