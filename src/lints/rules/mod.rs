@@ -18,6 +18,7 @@ mod channel_without_column;
 mod channel_without_desk;
 mod closed_and_special;
 mod closes_without_a_word;
+mod contact_passed_round;
 mod contact_type_share_missing;
 mod contact_type_shares_off;
 mod contact_type_without_row;
@@ -40,6 +41,7 @@ mod guarantee_about_nobody;
 mod guarantee_fails;
 mod guarantee_not_proven;
 mod handle_time_missing;
+mod help_leads_back;
 mod holidays_end_before_strategy;
 mod investment_not_said;
 mod keep_for_not_said;
@@ -240,6 +242,8 @@ pub static LINTS: &[&Lint] = &[
     &nobody_keeps_the_thread::LINT,
     &field_not_captured::LINT,
     &step_to_the_same_group::LINT,
+    &contact_passed_round::LINT,
+    &help_leads_back::LINT,
     &rule_twice::LINT,
     &rule_never_wins::LINT,
     &analysis_incomplete::LINT,

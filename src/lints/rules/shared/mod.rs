@@ -1,6 +1,8 @@
 //! What several lints ask of a strategy, and how they list names. No lint is in here.
 
 pub(crate) mod absence;
+pub(crate) mod arriving;
+pub(crate) mod circles;
 pub(crate) mod columns;
 pub(crate) mod desks;
 pub(crate) mod fitting;

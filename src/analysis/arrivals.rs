@@ -1,0 +1,102 @@
+//! Which contacts really come somewhere: those that a rule decides, or that anybody answers, with further conditions.
+
+use crate::analysis::claim::answered;
+use crate::analysis::code::Code;
+use crate::analysis::solver::{Answer, Literal};
+use crate::analysis::space::Space;
+use crate::analysis::witness::{Witness, simplest};
+use crate::policy::{RuleId, Test};
+
+/// A question about the contacts that a rule decides. Its tests must be among those by which the space is cut, or be
+/// about customers, contact types and channels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The rule.
+    pub rule: RuleId,
+    /// What the contact must be besides.
+    pub tests: Vec<Test>,
+    /// Whether it must be one that gets an answer: not on a channel that is only read, and not of a contact type that
+    /// gets no reply.
+    pub answered: bool,
+}
+
+/// What is known of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arrival {
+    /// There is such a contact; this is the one with the fewest unusual things about it.
+    Comes(Box<Witness>),
+    /// There is none.
+    Nobody,
+    /// The question was too hard.
+    Unknown,
+}
+
+impl Arrival {
+    /// The contact, where there is one.
+    #[must_use]
+    pub fn contact(&self) -> Option<&Witness> {
+        match self {
+            Self::Comes(contact) => Some(contact),
+            Self::Nobody | Self::Unknown => None,
+        }
+    }
+}
+
+/// The answers to questions about the contacts that rules decide, each in the place of its question.
+#[must_use]
+pub fn arrivals(space: &Space<'_>, questions: &[Question]) -> Vec<Arrival> {
+    let mut found = vec![Arrival::Nobody; questions.len()];
+    let mut order: Vec<usize> = (0..questions.len()).collect();
+    order.sort_by_key(|at| questions.get(*at).map(|question| question.rule));
+    let mut code = Code::new(space);
+    let replied = if questions.iter().any(|question| question.answered) { answered(&mut code) } else { None };
+    let mut before = 0;
+    for at in order {
+        let (Some(question), Some(slot)) = (questions.get(at), found.get_mut(at)) else { continue };
+        let rule = question.rule.index();
+        let Some(region) = space.rules.get(rule) else { continue };
+        space.rules.iter().take(rule).skip(before).for_each(|earlier| code.without(earlier));
+        before = before.max(rule);
+        let mut literals = code.literals(region);
+        literals.extend(replied.filter(|_| question.answered));
+        *slot = ask(&mut code, literals, &question.tests);
+    }
+    found
+}
+
+/// For each of these conditions whether a contact for which it holds is answered by somebody: a rule sends it to a group,
+/// and it gets a reply.
+#[must_use]
+pub fn answered_contacts(space: &Space<'_>, conditions: &[Vec<Test>]) -> Vec<Arrival> {
+    let mut code = Code::new(space);
+    let replied = answered(&mut code);
+    let fits: Vec<Literal> = space
+        .rules
+        .iter()
+        .map(|region| {
+            let literals = code.literals(region);
+            code.all_of(&literals)
+        })
+        .collect();
+    code.solver.one_of(fits.iter().copied());
+    let actions = space.policy.rules.iter().map(|rule| &rule.action);
+    for (at, (action, fits_it)) in actions.zip(&fits).enumerate() {
+        if action.no_reply_needed || action.send_to.is_none() {
+            // Not the first that fits.
+            let earlier = fits.iter().take(at).copied();
+            code.solver.one_of(earlier.chain([!*fits_it]));
+        }
+    }
+    conditions.iter().map(|tests| ask(&mut code, replied.into_iter().collect(), tests)).collect()
+}
+
+fn ask(code: &mut Code<'_>, mut literals: Vec<Literal>, tests: &[Test]) -> Arrival {
+    let space = code.space;
+    let Some(region) = space.axes.region(space.policy, tests) else { return Arrival::Unknown };
+    literals.extend(code.literals(&region));
+    match simplest(code, &literals) {
+        Ok(point) => Arrival::Comes(Box::new(space.witness(&point))),
+        Err(Answer::None | Answer::Found) => Arrival::Nobody,
+        Err(Answer::GivenUp) => Arrival::Unknown,
+    }
+}

@@ -1,0 +1,37 @@
+//! Which contacts really come to a rule, as lints about what happens to them ask it.
+
+use crate::analysis::{Arrival, Question, Space, Witness, arrivals};
+use crate::lints::lint::Subject;
+use crate::lints::rules::shared::same_rules::running;
+use crate::policy::{NamedAxis, RuleId, Test};
+use crate::strategy::RuleModel;
+
+/// The rules that run, each with its number.
+pub(crate) fn numbered<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (RuleId, &'a RuleModel)> {
+    (0u16..).map(RuleId).zip(running(&subject.strategy.components.routing.content.rules))
+}
+
+/// The test that lets through the channels that fit.
+pub(crate) fn on_channels(subject: &Subject<'_>, mut fits: impl FnMut(u16, &crate::policy::Channel) -> bool) -> Test {
+    let channels = (0u16..).zip(&subject.policy.channels);
+    let values = channels.filter(|(id, channel)| fits(*id, channel)).map(|(id, _)| id).collect();
+    Test::Named { axis: NamedAxis::Channel, values, negated: false }
+}
+
+/// For each of these rules the simplest contact that it decides, on a channel that is in use, and that gets an answer.
+/// None where there is no such contact, or nothing exact is known.
+pub(crate) fn answered_contacts_of(subject: &Subject<'_>, rules: &[RuleId]) -> Vec<Option<Witness>> {
+    let nobody = || vec![None; rules.len()];
+    if rules.is_empty() || subject.analysis.is_err() {
+        return nobody();
+    }
+    let in_use = on_channels(subject, |_, channel| channel.in_use(subject.today));
+    let question = |rule: &RuleId| Question { rule: *rule, tests: vec![in_use.clone()], answered: true };
+    let questions: Vec<Question> = rules.iter().map(question).collect();
+    let Ok(space) = Space::about(subject.policy, &[]) else { return nobody() };
+    let contact = |found| match found {
+        Arrival::Comes(contact) => Some(*contact),
+        Arrival::Nobody | Arrival::Unknown => None,
+    };
+    arrivals(&space, &questions).into_iter().map(contact).collect()
+}
