@@ -11,8 +11,13 @@ mod compared;
 mod coverage;
 mod gap;
 mod guarantee;
+mod holding;
 mod meant;
+mod merged;
 mod moment;
+mod needless;
+mod outcome;
+mod overlap;
 mod parity;
 mod passed;
 mod pledged;
@@ -21,6 +26,7 @@ mod promised;
 mod quick;
 mod solver;
 mod space;
+mod switched;
 mod told;
 mod usual;
 mod verdict;
@@ -31,6 +37,8 @@ mod witness;
 mod enumerated;
 #[cfg(test)]
 mod enumerated_arrivals;
+#[cfg(test)]
+mod enumerated_rules;
 
 pub use arrivals::{Arrival, Question, answered_contacts, arrivals};
 pub use claimed::claim_in_words;
@@ -38,11 +46,14 @@ pub use coverage::{Coverage, Reach, contacts_of_rules, coverage, reach, unanswer
 pub use gap::{Gap, Gaps, Limit, gaps};
 pub use guarantee::guarantees;
 pub use meant::{contact_decided, contacts_that_fit};
+pub use merged::Merge;
 pub use moment::Moment;
+pub use needless::Need;
+pub use overlap::{Contest, Contested, Overlaps, contested};
 pub use parity::{Later, later_elsewhere, serves_less};
 pub use passed::{Circle, Way, circle};
 pub use pledged::{Alike, Pledged, pledged};
 pub use space::{Incomplete, Space};
 pub use verdict::{Counterexample, Verdict};
-pub use whole::{Analysis, analyse};
+pub use whole::{Against, Analysis, analyse};
 pub use witness::{Spoken, Witness};

@@ -60,7 +60,7 @@ impl<'s> Quick<'s> {
     }
 
     /// A contact of the region, the most usual one or any; none where the things tried do not go together.
-    fn point(&mut self, region: &Region, usual: bool) -> Option<Point> {
+    pub(crate) fn point(&mut self, region: &Region, usual: bool) -> Option<Point> {
         let space = self.space;
         let mut point: Point = Vec::with_capacity(space.possible.len());
         for (place, possible) in space.possible.iter().enumerate() {

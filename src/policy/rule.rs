@@ -17,7 +17,7 @@ pub struct Rule {
 }
 
 /// What a rule does with a contact.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Action {
     /// The group that it goes to first; none where no reply is needed.
     pub send_to: Option<GroupId>,
@@ -40,7 +40,7 @@ pub struct Action {
 }
 
 /// A later destination of a waiting contact.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Step {
     /// After how long, on the promise clock.
     pub after: Duration,
@@ -51,7 +51,7 @@ pub struct Step {
 }
 
 /// Whom an escalation tells.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Teller {
     /// An agent group.
     Group(GroupId),
@@ -60,7 +60,7 @@ pub enum Teller {
 }
 
 /// Somebody is told about a contact that waits.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Escalation {
     /// After how long, on the promise clock.
     pub after: Duration,

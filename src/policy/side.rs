@@ -1,7 +1,7 @@
 //! A set of cells of one axis, in the form in which a condition makes it.
 
 /// A set of cells. Conditions make no other sets, and what two of them have in common is one of them again.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Side {
     /// These cells. INVARIANT: sorted, without doubles.
     Only(Vec<u32>),

@@ -1,6 +1,6 @@
 //! Routing of which it is not known whether each rule ever wins.
 
-use crate::analysis::{Incomplete, Reach};
+use crate::analysis::{Analysis, Incomplete, Reach};
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::listed;
 use crate::lints::rules::shared::same_rules::running;
@@ -18,6 +18,12 @@ pub(super) static LINT: Lint = Lint::author(
 .waiting_for_whole();
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
+    reached(subject, sink);
+    compared(subject, sink);
+}
+
+/// Whether each rule ever decides anything.
+fn reached(subject: &Subject<'_>, sink: &mut Sink) {
     let rules: Vec<_> = running(&subject.strategy.components.routing.content.rules).collect();
     let Some(first) = rules.first() else { return };
     let finding = match subject.analysis {
@@ -45,4 +51,19 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         }
     };
     sink.push(finding);
+}
+
+/// Whether the rules were set against each other.
+fn compared(subject: &Subject<'_>, sink: &mut Sink) {
+    let Ok(Analysis { against, .. }) = subject.analysis else { return };
+    let rules = &subject.strategy.components.routing.content.rules;
+    let Some(first) = running(rules).next() else { return };
+    if against.is_complete() {
+        return;
+    }
+    sink.push(
+        Diagnostic::new(&LINT.finding, first.head.span, "It is not known whether rules compete, or could be left out.")
+            .why("So many rules fit the same contacts that not every one could be set against every other.")
+            .advise("give the rules fewer contacts in common, or split the strategy"),
+    );
 }

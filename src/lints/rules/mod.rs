@@ -84,6 +84,7 @@ mod one_minute_gap;
 mod one_owner_for_all;
 mod one_promise_for_all;
 mod only_speed_measured;
+mod order_decides;
 mod order_not_said;
 mod overlapping_hours;
 mod overlapping_seasons;
@@ -115,8 +116,11 @@ mod recording_without_end;
 mod retired_channel_in_use;
 mod retirement_not_said;
 mod rule_after_catch_all;
+mod rule_changes_nothing;
 mod rule_never_wins;
+mod rule_partly_taken;
 mod rule_twice;
+mod rules_to_merge;
 mod same_address;
 mod same_recognition;
 mod same_skills_apart;
@@ -246,6 +250,10 @@ pub static LINTS: &[&Lint] = &[
     &help_leads_back::LINT,
     &rule_twice::LINT,
     &rule_never_wins::LINT,
+    &rule_partly_taken::LINT,
+    &rule_changes_nothing::LINT,
+    &rules_to_merge::LINT,
+    &order_decides::LINT,
     &analysis_incomplete::LINT,
     &step_before_people::LINT,
     &private_without_a_channel::LINT,

@@ -4,6 +4,7 @@ pub(crate) mod absence;
 pub(crate) mod arriving;
 pub(crate) mod circles;
 pub(crate) mod columns;
+pub(crate) mod contests;
 pub(crate) mod desks;
 pub(crate) mod fitting;
 pub(crate) mod guaranteed;
