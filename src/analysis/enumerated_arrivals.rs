@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use crate::analysis::arrivals::{Arrival, Question, answered_contacts, arrivals};
 use crate::analysis::enumerated::{contacts, first, holds};
 use crate::analysis::parity::later_elsewhere;
+use crate::analysis::recognised::unrecognised;
 use crate::analysis::space::{Incomplete, Space};
 use crate::policy::{
     AxisOf, ChannelId, ContactTypeId, Mode, NamedAxis, Policy, ReplyNeed, RuleId, Tape, Test, acorn, meeting_rules,
@@ -94,6 +95,37 @@ fn compare_later(policy: &Policy) -> Result<(), Incomplete> {
     Ok(())
 }
 
+/// A segment is never recognised exactly where each contact that fits it fits an earlier one.
+fn compare_recognised(policy: &Policy) -> Result<(), Incomplete> {
+    let found = unrecognised(policy)?;
+    let asked: Vec<Test> = policy.segments.iter().flat_map(|segment| segment.recognised_by.iter().cloned()).collect();
+    let asks_who = |test: &Test| match test {
+        Test::Named { axis, .. } | Test::Known { axis, .. } => *axis == NamedAxis::Customer,
+        Test::Term { .. } => true,
+        Test::Number { .. } | Test::Desk { .. } => false,
+    };
+    if asked.iter().any(asks_who) {
+        return Ok(());
+    }
+    let bare = Policy { rules: Vec::new(), ..policy.clone() };
+    let space = Space::about(&bare, &asked)?;
+    let Some(points) = contacts(&space) else { return Ok(()) };
+    let regions: Vec<_> = policy
+        .segments
+        .iter()
+        .map(|one| (!one.by_name_only && !one.recognised_by.is_empty(), space.axes.region(policy, &one.recognised_by)))
+        .collect();
+    let taken =
+        |point: &[u32]| regions.iter().position(|(tried, region)| *tried && holds(region.as_ref().unwrap(), point));
+    let recognised: BTreeSet<usize> = points.iter().filter_map(|point| taken(point)).collect();
+    for (number, (tried, _)) in regions.iter().enumerate() {
+        let never = found.iter().find(|one| one.segment.index() == number);
+        assert_eq!(never.is_some(), *tried && !recognised.contains(&number), "segment {number}");
+        assert!(never.is_none_or(|one| one.taken_by.iter().all(|by| by.index() < number)));
+    }
+    Ok(())
+}
+
 #[test]
 fn of_the_worked_example_safety_calls_go_to_the_safety_desk_only() {
     let (policy, ..) = acorn();
@@ -115,7 +147,7 @@ proptest! {
         let (mut policy, _) = random_policy(&mut tape);
         meeting_rules(&mut tape, &mut policy, 7);
         let conditions: Vec<Vec<Test>> = policy.rules.iter().take(3).map(|rule| rule.tests.clone()).collect();
-        let checked = compare(&policy, &conditions).and_then(|()| compare_later(&policy));
+        let checked = compare(&policy, &conditions).and_then(|()| compare_later(&policy)).and_then(|()| compare_recognised(&policy));
         prop_assert!(checked != Err(Incomplete::TooHard));
     }
 }

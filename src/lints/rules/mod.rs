@@ -27,6 +27,7 @@ mod customer_share_missing;
 mod customer_shares_off;
 mod dashes_everywhere;
 mod date_before_strategy;
+mod desk_never_asked;
 mod duty_not_said;
 mod every_contact_at_once;
 mod few_people_alone;
@@ -36,6 +37,7 @@ mod formula_not_said;
 mod group_lacks_language;
 mod group_lacks_skill;
 mod group_never_there;
+mod group_out_of_reach;
 mod group_without_people;
 mod guarantee_about_nobody;
 mod guarantee_fails;
@@ -100,6 +102,8 @@ mod preferred_channel_not_live;
 mod priority_against_gravity;
 mod private_messages_elsewhere;
 mod private_without_a_channel;
+mod promise_for_some_only;
+mod promise_nobody_can_claim;
 mod promise_where_excluded;
 mod promise_where_only_read;
 mod promise_without_reply;
@@ -113,6 +117,7 @@ mod quality_skips_channels;
 mod reason_not_recorded;
 mod recognition_not_recorded;
 mod recording_without_end;
+mod reply_always_but_none;
 mod retired_channel_in_use;
 mod retirement_not_said;
 mod rule_after_catch_all;
@@ -126,12 +131,15 @@ mod same_recognition;
 mod same_skills_apart;
 mod secret_in_public;
 mod section_without_owner;
+mod segment_never_recognised;
 mod shared;
 mod similar_type_names;
 mod single_channel_for_critical;
 mod skill_in_two_lists;
 mod skill_nobody_has;
 mod slow_promise_on_a_live_channel;
+mod social_comes_later;
+mod social_promised_less;
 mod social_when_idle;
 mod solved_before_answered;
 mod staffed_while_closed;
@@ -139,6 +147,8 @@ mod stale_component;
 mod step_before_people;
 mod step_lacks_skill;
 mod step_to_the_same_group;
+mod step_while_nobody_is_there;
+mod steps_never_reached;
 mod story_not_met;
 mod strategy_expired;
 mod strategy_review_not_said;
@@ -163,6 +173,7 @@ mod worksheet_open;
 pub static LINTS: &[&Lint] = &[
     &unused_segment::LINT,
     &same_recognition::LINT,
+    &segment_never_recognised::LINT,
     &language_nobody_speaks::LINT,
     &vulnerable_not_considered::LINT,
     &recognition_not_recorded::LINT,
@@ -182,6 +193,7 @@ pub static LINTS: &[&Lint] = &[
     &type_on_no_channel::LINT,
     &dashes_everywhere::LINT,
     &handle_time_missing::LINT,
+    &reply_always_but_none::LINT,
     &channel_without_address::LINT,
     &channel_without_desk::LINT,
     &unused_channel::LINT,
@@ -210,6 +222,7 @@ pub static LINTS: &[&Lint] = &[
     &one_minute_gap::LINT,
     &closed_and_special::LINT,
     &unused_desk::LINT,
+    &desk_never_asked::LINT,
     &holidays_end_before_strategy::LINT,
     &working_days_without_holidays::LINT,
     &working_days_always_open::LINT,
@@ -235,6 +248,9 @@ pub static LINTS: &[&Lint] = &[
     &own_row_replaced::LINT,
     &promise_without_reply::LINT,
     &promise_where_excluded::LINT,
+    &promise_for_some_only::LINT,
+    &promise_nobody_can_claim::LINT,
+    &social_promised_less::LINT,
     &no_catch_all_rule::LINT,
     &rule_after_catch_all::LINT,
     &skill_nobody_has::LINT,
@@ -246,8 +262,11 @@ pub static LINTS: &[&Lint] = &[
     &nobody_keeps_the_thread::LINT,
     &field_not_captured::LINT,
     &step_to_the_same_group::LINT,
+    &social_comes_later::LINT,
     &contact_passed_round::LINT,
     &help_leads_back::LINT,
+    &steps_never_reached::LINT,
+    &step_while_nobody_is_there::LINT,
     &rule_twice::LINT,
     &rule_never_wins::LINT,
     &rule_partly_taken::LINT,
@@ -261,6 +280,7 @@ pub static LINTS: &[&Lint] = &[
     &long_wait_without_a_way_out::LINT,
     &public_without_triage::LINT,
     &unused_group::LINT,
+    &group_out_of_reach::LINT,
     &group_without_people::LINT,
     &group_never_there::LINT,
     &few_people_alone::LINT,
