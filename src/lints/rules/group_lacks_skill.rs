@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::arriving::without_contacts;
 use crate::lints::rules::shared::listing::{listed, place_of};
 use crate::policy::{GroupId, Skill};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
@@ -27,7 +28,8 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
             holders.entry(&skill.name.value).or_default().push(id);
         }
     }
-    for rule in &components.routing.content.rules {
+    let idle = without_contacts(subject);
+    for rule in components.routing.content.rules.iter().filter(|rule| !idle.contains(&rule.head.span)) {
         let Some((send_to, group)) = rule.send_to.and_then(|send_to| Some((send_to, groups.get(send_to.value)?)))
         else {
             continue;

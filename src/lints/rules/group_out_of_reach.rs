@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::analysis::Reach;
 use crate::lints::lint::{Lint, Subject};
-use crate::lints::rules::shared::arriving::numbered;
+use crate::lints::rules::shared::arriving::{are_contacts, numbered};
 use crate::lints::rules::shared::same_rules::tried;
 use crate::policy::{GroupId, RuleId, Teller};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
@@ -25,8 +25,10 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let groups = &subject.strategy.components.agent_groups.content.groups;
     let Ok(analysis) = subject.analysis else { return };
     let routing = &subject.strategy.components.routing.content.rules;
-    let some = !subject.policy.contact_types.is_empty() && !subject.policy.channels.is_empty();
-    if !some || routing.iter().any(|rule| rule.dropped) || analysis.coverage.reach.contains(&Reach::Unknown) {
+    if !are_contacts(subject)
+        || routing.iter().any(|rule| rule.dropped)
+        || analysis.coverage.reach.contains(&Reach::Unknown)
+    {
         return;
     }
     let rules: Vec<(RuleId, &RuleModel)> = numbered(subject).collect();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::analysis::unrecognised;
 use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::arriving::are_contacts;
 use crate::lints::rules::shared::listing::listed;
 use crate::policy::{SegmentId, Test};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, quoted};
@@ -22,8 +23,7 @@ pub(super) static LINT: Lint = Lint::author(
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let segments = &subject.strategy.components.customers.content.segments;
-    let some = !subject.policy.contact_types.is_empty() && !subject.policy.channels.is_empty();
-    if segments.len() < 2 || !some || !subject.policy.complete {
+    if segments.len() < 2 || !are_contacts(subject) || !subject.policy.complete {
         return;
     }
     let Ok(found) = unrecognised(subject.policy) else { return };

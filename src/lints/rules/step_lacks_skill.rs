@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::arriving::without_contacts;
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 
 /// The lint.
@@ -20,7 +21,8 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let groups = &components.agent_groups.content;
     let held: BTreeSet<&str> =
         groups.groups.iter().flat_map(|group| &group.skills).map(|skill| skill.name.value.as_str()).collect();
-    for rule in &components.routing.content.rules {
+    let idle = without_contacts(subject);
+    for rule in components.routing.content.rules.iter().filter(|rule| !idle.contains(&rule.head.span)) {
         // What a step drops stays dropped.
         let mut dropped: BTreeSet<&str> = BTreeSet::new();
         for step in &rule.steps {

@@ -1,14 +1,30 @@
 //! Which contacts really come to a rule, as lints about what happens to them ask it.
 
-use crate::analysis::{Arrival, Question, Space, Witness, arrivals};
+use std::collections::BTreeSet;
+
+use crate::analysis::{Arrival, Question, Reach, Space, Witness, arrivals};
 use crate::lints::lint::Subject;
 use crate::lints::rules::shared::same_rules::running;
 use crate::policy::{NamedAxis, RuleId, Test};
+use crate::source::Span;
 use crate::strategy::RuleModel;
 
 /// The rules that run, each with its number.
 pub(crate) fn numbered<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (RuleId, &'a RuleModel)> {
     (0u16..).map(RuleId).zip(running(&subject.strategy.components.routing.content.rules))
+}
+
+/// Whether there is any contact at all: without contact types or channels there is none yet, which is told of them.
+pub(crate) fn are_contacts(subject: &Subject<'_>) -> bool {
+    !subject.policy.contact_types.is_empty() && !subject.policy.channels.is_empty()
+}
+
+/// The rules that no contact can come to, where that is proven; what they would do with one is of no matter.
+pub(crate) fn without_contacts(subject: &Subject<'_>) -> BTreeSet<Span> {
+    let Some(analysis) = subject.analysis.ok().filter(|_| are_contacts(subject)) else { return BTreeSet::new() };
+    let reached = numbered(subject).zip(&analysis.coverage.reach);
+    let never = reached.filter(|(_, reach)| matches!(reach, Reach::FitsNobody | Reach::Taken(_)));
+    never.map(|((_, rule), _)| rule.head.span).collect()
 }
 
 /// The test that lets through the channels that fit.
