@@ -64,20 +64,35 @@ pub fn arrivals(space: &Space<'_>, questions: &[Question]) -> Vec<Arrival> {
     found
 }
 
-/// For each of these conditions whether a contact for which it holds is answered by somebody: a rule sends it to a group,
+/// For each of these conditions a contact for which it holds and that is answered by somebody: a rule sends it to a group,
 /// and it gets a reply.
 #[must_use]
 pub fn answered_contacts(space: &Space<'_>, conditions: &[Vec<Test>]) -> Vec<Arrival> {
+    let (mut code, replied) = answering(space);
+    conditions.iter().map(|tests| ask(&mut code, replied.into_iter().collect(), tests)).collect()
+}
+
+/// The same without telling of the contact: whether there is one, where that is known.
+#[must_use]
+pub fn are_answered(space: &Space<'_>, conditions: &[Vec<Test>]) -> Vec<Option<bool>> {
+    let (mut code, replied) = answering(space);
+    let is_answered = |tests: &Vec<Test>| {
+        let mut literals = code.literals(&space.axes.region(space.policy, tests)?);
+        literals.extend(replied);
+        is_there(&mut code, &literals)
+    };
+    conditions.iter().map(is_answered).collect()
+}
+
+/// The contacts that a rule sends to a group, and what says that they get a reply.
+fn answering<'s>(space: &'s Space<'s>) -> (Code<'s>, Option<Literal>) {
     let mut code = Code::new(space);
     let replied = answered(&mut code);
-    let fits: Vec<Literal> = space
-        .rules
-        .iter()
-        .map(|region| {
-            let literals = code.literals(region);
-            code.all_of(&literals)
-        })
-        .collect();
+    let mut fits: Vec<Literal> = Vec::with_capacity(space.rules.len());
+    for region in &space.rules {
+        let literals = code.literals(region);
+        fits.push(code.all_of(&literals));
+    }
     code.solver.one_of(fits.iter().copied());
     let actions = space.policy.rules.iter().map(|rule| &rule.action);
     for (at, (action, fits_it)) in actions.zip(&fits).enumerate() {
@@ -87,7 +102,32 @@ pub fn answered_contacts(space: &Space<'_>, conditions: &[Vec<Test>]) -> Vec<Arr
             code.solver.one_of(earlier.chain([!*fits_it]));
         }
     }
-    conditions.iter().map(|tests| ask(&mut code, replied.into_iter().collect(), tests)).collect()
+    (code, replied)
+}
+
+/// For each rule whether it decides a contact that gets an answer, where that is known.
+#[must_use]
+pub fn decide_answered(space: &Space<'_>, tests: &[Test]) -> Vec<Option<bool>> {
+    let mut code = Code::new(space);
+    let replied = answered(&mut code);
+    let Some(further) = space.axes.region(space.policy, tests) else { return vec![None; space.rules.len()] };
+    let further = code.literals(&further);
+    let mut found = Vec::with_capacity(space.rules.len());
+    for region in &space.rules {
+        let mut literals = code.literals(region);
+        literals.extend(replied.into_iter().chain(further.iter().copied()));
+        found.push(is_there(&mut code, &literals));
+        code.without(region);
+    }
+    found
+}
+
+fn is_there(code: &mut Code<'_>, literals: &[Literal]) -> Option<bool> {
+    match code.ask(literals) {
+        Answer::Found => Some(true),
+        Answer::None => Some(false),
+        Answer::GivenUp => None,
+    }
 }
 
 fn ask(code: &mut Code<'_>, mut literals: Vec<Literal>, tests: &[Test]) -> Arrival {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use crate::analysis::arrivals::{Arrival, Question, answered_contacts, arrivals};
+use crate::analysis::arrivals::{Arrival, Question, answered_contacts, are_answered, arrivals, decide_answered};
 use crate::analysis::enumerated::{contacts, first, holds};
 use crate::analysis::parity::later_elsewhere;
 use crate::analysis::recognised::unrecognised;
@@ -43,6 +43,16 @@ fn compare(policy: &Policy, conditions: &[Vec<Test>]) -> Result<(), Incomplete> 
         };
         assert_eq!(found.contact().is_some(), points.iter().any(|point| comes(&point)), "{question:?}");
         assert!(found != Arrival::Unknown);
+    }
+    let told: Vec<Option<bool>> =
+        answered_contacts(&space, conditions).iter().map(|found| Some(found.contact().is_some())).collect();
+    assert_eq!(are_answered(&space, conditions), told);
+    if let Some(tests) = conditions.first() {
+        let asked = (0u16..).zip(&policy.rules).map(|(rule, _)| RuleId(rule));
+        let asked: Vec<Question> = asked.map(|rule| Question { rule, tests: tests.clone(), answered: true }).collect();
+        let told: Vec<Option<bool>> =
+            arrivals(&space, &asked).iter().map(|found| Some(found.contact().is_some())).collect();
+        assert_eq!(decide_answered(&space, tests), told);
     }
     for (tests, found) in conditions.iter().zip(answered_contacts(&space, conditions)) {
         let region = space.axes.region(policy, tests).unwrap();

@@ -41,7 +41,7 @@ mod enumerated_arrivals;
 #[cfg(test)]
 mod enumerated_rules;
 
-pub use arrivals::{Arrival, Question, answered_contacts, arrivals};
+pub use arrivals::{Arrival, Question, answered_contacts, are_answered, arrivals, decide_answered};
 pub use claimed::claim_in_words;
 pub use coverage::{Coverage, Reach, contacts_of_rules, coverage, reach, unanswered};
 pub use gap::{Gap, Gaps, Limit, gaps};

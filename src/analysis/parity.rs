@@ -35,10 +35,12 @@ pub struct Later {
 
 /// More rules times channels than this are not looked at.
 const MOST: usize = 20_000;
+/// So many are looked for; nobody reads of more.
+const MOST_TOLD: usize = 20;
 /// More questions than this are not asked.
 const MOST_ASKED: usize = 1_000;
 
-/// For each of the rules at most one contact on a channel of `from` that has a later priority on one of `to`, all else
+/// For each of the rules, up to twenty of them, at most one contact on a channel of `from` that has a later priority on one of `to`, all else
 /// alike. Rules of `excused`, and those whose contacts need no reply, are left out on both sides. `None` where that is too
 /// much work.
 #[must_use]
@@ -74,6 +76,9 @@ pub fn later_elsewhere(
     let on = code.on_channels(&Side::Only(from.iter().map(|channel| u32::from(channel.0)).collect()))?;
     let mut found = Vec::new();
     for (id, region) in (0u16..).map(RuleId).zip(&space.rules) {
+        if found.len() >= MOST_TOLD {
+            break;
+        }
         if counts(&id) {
             found.extend(first(&mut code, &elsewhere, &on, id, region));
         }

@@ -52,7 +52,7 @@ impl Alike {
 /// How many months are looked at for the seasons that hold.
 const MONTHS: i64 = 24;
 /// More cells than this are not looked up.
-const MOST: usize = 1_000_000;
+const MOST: usize = 200_000;
 
 /// What the tables say of every contact, on every kind of date. `None` where that is too much.
 #[must_use]

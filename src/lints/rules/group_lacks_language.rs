@@ -20,6 +20,9 @@ pub(super) static LINT: Lint = Lint::author(
     check,
 );
 
+/// For so many a contact is looked for. What comes after them is told when these are put right.
+const ASKED_AT_MOST: usize = 200;
+
 /// A language that a rule asks for and that a group of it does not list.
 struct Lack<'a> {
     rule: RuleId,
@@ -35,7 +38,8 @@ struct Lack<'a> {
 }
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
-    let lacks = lacks(subject);
+    let mut lacks = lacks(subject);
+    lacks.truncate(ASKED_AT_MOST);
     if lacks.is_empty() {
         return;
     }

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::{Alike, Arrival, Question, Space, answered_contacts, arrivals, pledged};
+use crate::analysis::{Alike, Question, Space, are_answered, arrivals, pledged};
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::arriving::numbered;
 use crate::lints::rules::shared::columns::channels;
 use crate::lints::rules::shared::listing::{agreeing, counted};
 use crate::lints::rules::shared::promised::Excluded;
-use crate::policy::{Cell, ChannelId, ChannelSet, ContactTypeId, Mode, PromiseId, ReplyNeed, RuleId};
+use crate::policy::{Cell, ChannelId, ChannelSet, ContactTypeId, Mode, NamedAxis, PromiseId, ReplyNeed, RuleId, Test};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, quoted};
 use crate::strategy::{CellModel, RuleModel, TableModel, Written};
 
@@ -43,11 +43,15 @@ impl Place<'_> {
 }
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
-    let places = places(subject);
-    // One cell alone can be hidden by nothing.
-    if places.is_empty() {
+    let tables = || subject.strategy.components.service_levels.content.tables();
+    let several_breadths =
+        |table: &TableModel| table.columns.iter().map(|(_, set)| set.breadth()).collect::<BTreeSet<_>>().len() > 1;
+    // In one table whose columns are of one breadth no cell hides another.
+    let can_hide = tables().count() > 1 || tables().any(several_breadths);
+    if !can_hide && numbered(subject).all(|(_, rule)| !rule.no_reply_needed) {
         return;
     }
+    let places = places(subject);
     let Some(all) = pledged(subject.policy, subject.index) else { return };
     let mut claims: BTreeMap<PromiseId, Vec<Alike>> = BTreeMap::new();
     for pledged in all {
@@ -81,8 +85,11 @@ fn hidden(subject: &Subject<'_>, places: &[Place<'_>], claims: &BTreeMap<Promise
     let in_seasons: BTreeSet<Span> = section.in_seasons.iter().map(|(_, table)| table.span).collect();
     let mut found: BTreeMap<(Span, Option<Span>), Vec<&Place<'_>>> = BTreeMap::new();
     for (id, place) in (0u16..).map(PromiseId).zip(places) {
+        if claims.contains_key(&id) || in_seasons.contains(&place.table.span) {
+            continue;
+        }
         let members = channels(subject.policy, place.set);
-        if claims.contains_key(&id) || members.is_empty() || in_seasons.contains(&place.table.span) {
+        if members.is_empty() {
             continue;
         }
         let own = |channel: &ChannelId| {
@@ -137,17 +144,18 @@ fn without_reply(
     for (id, place) in (0u16..).map(PromiseId).zip(places) {
         let answered: Vec<Alike> =
             claims.get(&id).into_iter().flatten().filter_map(|contacts| answered(subject, contacts)).collect();
-        if !answered.is_empty() && asked.len() < ASKED_AT_MOST {
+        let meets = |contacts: &Alike| silent.iter().any(|(rule, _)| lets_through(subject, *rule, contacts));
+        if !answered.is_empty() && answered.iter().all(meets) && asked.len() < ASKED_AT_MOST {
             asked.push((place, answered));
         }
     }
     let Ok(space) = Space::about(subject.policy, &[]) else { return };
     let conditions: Vec<_> = asked.iter().flat_map(|(_, all)| all.iter().map(Alike::tests)).collect();
-    let mut answers = answered_contacts(&space, &conditions).into_iter();
+    let mut answers = are_answered(&space, &conditions).into_iter();
     let mut found: BTreeMap<RuleId, Vec<(&Place<'_>, String)>> = BTreeMap::new();
     for (place, all) in &asked {
-        let mine: Vec<Arrival> = answers.by_ref().take(all.len()).collect();
-        if mine.iter().any(|answer| *answer != Arrival::Nobody) {
+        let mine: Vec<Option<bool>> = answers.by_ref().take(all.len()).collect();
+        if mine.iter().any(|answer| *answer != Some(false)) {
             continue;
         }
         let questions: Vec<Question> = silent
@@ -188,6 +196,23 @@ fn without_reply(
                 .advise("let the rule ask for more, so that it leaves those that get a reply"),
         );
     }
+}
+
+/// Whether what a rule says of contact types and channels lets some of these contacts through.
+fn lets_through(subject: &Subject<'_>, rule: RuleId, contacts: &Alike) -> bool {
+    let among =
+        |ids: &[u16], values: &[u16], negated: bool| ids.iter().any(|id| values.binary_search(id).is_ok() != negated);
+    let types: Vec<u16> = contacts.contact_types.iter().map(|id| id.0).collect();
+    let channels: Vec<u16> = contacts.channels.iter().map(|id| id.0).collect();
+    subject.policy.rule(rule).is_some_and(|rule| {
+        rule.tests.iter().all(|test| match test {
+            Test::Named { axis: NamedAxis::ContactType, values, negated } => among(&types, values, *negated),
+            Test::Named { axis: NamedAxis::Channel, values, negated } => among(&channels, values, *negated),
+            Test::Named { .. } | Test::Number { .. } | Test::Known { .. } | Test::Term { .. } | Test::Desk { .. } => {
+                true
+            }
+        })
+    })
 }
 
 /// Those of some contacts that people answer, by what no other lint tells; none where there are none.

@@ -1,6 +1,6 @@
 //! Later steps and escalations of a rule that never come.
 
-use crate::analysis::{Arrival, Question, Space, arrivals};
+use crate::analysis::{Arrival, Question, Space, arrivals, decide_answered};
 use crate::calendar::{Duration, Unit};
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::arriving::{numbered, on_channels};
@@ -19,6 +19,9 @@ pub(super) static LINT: Lint = Lint::author(
     check,
 )
 .waiting_for_whole();
+
+/// For so many rules a contact is looked for.
+const ASKED_AT_MOST: usize = 40;
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
     let passing: Vec<(RuleId, &RuleModel)> = numbered(subject)
@@ -39,14 +42,20 @@ fn unanswered(subject: &Subject<'_>, passing: &[(RuleId, &RuleModel)], sink: &mu
         return;
     }
     let Ok(space) = Space::about(policy, &[]) else { return };
-    let ask = |mode: Mode, answered: bool| {
-        let on = on_channels(subject, |_, channel| channel.in_use(subject.today) && channel.mode == mode);
-        let question = |(rule, _): &(RuleId, &RuleModel)| Question { rule: *rule, tests: vec![on.clone()], answered };
-        arrivals(&space, &passing.iter().map(question).collect::<Vec<_>>())
+    let on = |mode: Mode| on_channels(subject, |_, channel| channel.in_use(subject.today) && channel.mode == mode);
+    let answered = decide_answered(&space, &[on(Mode::Respond)]);
+    let never = |rule: &RuleId| answered.get(rule.index()) == Some(&Some(false));
+    let silent: Vec<&(RuleId, &RuleModel)> =
+        passing.iter().filter(|(rule, _)| never(rule)).take(ASKED_AT_MOST).collect();
+    if silent.is_empty() {
+        return;
+    }
+    let ask = |mode: Mode| {
+        let question = |rule: RuleId| Question { rule, tests: vec![on(mode)], answered: false };
+        arrivals(&space, &silent.iter().map(|(rule, _)| question(*rule)).collect::<Vec<_>>())
     };
-    let (answered, read, any) = (ask(Mode::Respond, true), ask(Mode::Listen, false), ask(Mode::Respond, false));
-    for (((rule, answered), read), any) in passing.iter().map(|(_, rule)| rule).zip(answered).zip(read).zip(any) {
-        let (Arrival::Nobody, Arrival::Nobody, Arrival::Comes(contact)) = (answered, read, any) else { continue };
+    for (((_, rule), read), any) in silent.iter().zip(ask(Mode::Listen)).zip(ask(Mode::Respond)) {
+        let (Arrival::Nobody, Arrival::Comes(contact)) = (read, any) else { continue };
         let rule_name = quoted(&rule.head.name);
         let step = rule.steps.first().map(|step| (step.after.span, step.after.value));
         let told = rule.escalations.first().map(|one| (one.after.span, one.after.value));
