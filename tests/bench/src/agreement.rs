@@ -21,6 +21,8 @@ pub struct Agreement {
     /// How many rules are proven never to win, and of how many guarantees it is proven that they hold, where everything is
     /// known of a contact.
     pub proven: (usize, usize),
+    /// How many questions the analyses gave up: where anything may be unknown of a contact, and where everything is known.
+    pub too_hard: (usize, usize),
     /// How many contacts that the analysis named for something were decided to see whether it is so.
     pub witnesses: usize,
     /// A sentence for each thing that does not agree.
@@ -35,6 +37,13 @@ struct Proven {
     gap: bool,
     /// By guarantee.
     holds: Vec<bool>,
+    /// How many questions were given up, so that nothing is claimed.
+    too_hard: usize,
+}
+
+fn too_hard(reach: &[Reach], verdicts: &[Verdict]) -> usize {
+    let rules = reach.iter().filter(|reach| **reach == Reach::Unknown).count();
+    rules + verdicts.iter().filter(|verdict| **verdict == Verdict::Unknown).count()
 }
 
 impl Proven {
@@ -44,14 +53,11 @@ impl Proven {
         let (gap, certain) = analysis::unanswered(&space);
         let reach = analysis::reach(&space);
         let verdicts = analysis::guarantees(&space, &claimed);
-        assert!(
-            certain && !reach.contains(&Reach::Unknown) && !verdicts.contains(&Verdict::Unknown),
-            "nothing is too hard"
-        );
         Self {
-            wins: reach.iter().skip(before).map(|reach| *reach == Reach::Wins).collect(),
-            gap: gap.is_some(),
-            holds: verdicts.iter().map(|verdict| !matches!(verdict, Verdict::Fails(_))).collect(),
+            wins: reach.iter().skip(before).map(|reach| matches!(reach, Reach::Wins | Reach::Unknown)).collect(),
+            gap: gap.is_some() || !certain,
+            holds: verdicts.iter().map(|verdict| matches!(verdict, Verdict::Holds | Verdict::AboutNobody)).collect(),
+            too_hard: too_hard(&reach, &verdicts) + usize::from(!certain),
         }
     }
 
@@ -87,6 +93,7 @@ pub fn agreement(set: &RuleSet, seed: u64, count: usize, each: bool) -> Agreemen
     let known = Proven::new(set, &closed, before);
     let holding = known.holds.iter().filter(|holds| **holds).count();
     found.proven = (known.wins.iter().filter(|wins| !**wins).count(), holding);
+    found.too_hard = (anything.too_hard, known.too_hard);
     examples(set, &open, &anything, each, &mut found);
     let (index, scan) = (RuleIndex::new(&whole), Scan::new(set));
     let mut prepared = Prepared::default();
@@ -188,6 +195,7 @@ mod tests {
                 assert_eq!(found.disagreements, Vec::<String>::new(), "{profile:?}, {size} rules");
                 assert_eq!(found.contacts, 1_000);
                 assert!(found.witnesses > 0);
+                assert_eq!(found.too_hard, (0, 0));
             }
         }
     }
@@ -196,7 +204,7 @@ mod tests {
     fn what_is_not_so_is_told() {
         let mut set = rule_set(100, 1, Profile::Layered);
         let honest = Proven::new(&set, &closed_policy(&set).0, closed_policy(&set).1);
-        let lie = Proven { wins: vec![false; 99], gap: false, holds: vec![true; honest.holds.len()] };
+        let lie = Proven { wins: vec![false; 99], gap: false, holds: vec![true; honest.holds.len()], too_hard: 0 };
         let mut told = Vec::new();
         set.guarantees[0].clear();
         for contact in contacts(std::slice::from_ref(&set), 1, 100) {

@@ -35,10 +35,16 @@ fn ask(set: &RuleSet) {
     let (space, milliseconds) = usual(|| Space::new(&policy, &[]).expect("a space"));
     say("ready", milliseconds, Value::Null);
     let ((contact, certain), milliseconds) = usual(|| unanswered(&space));
-    assert!(certain);
-    say("gap", milliseconds, json!(if contact.is_some() { "gap" } else { "complete" }));
+    let gap = match (contact, certain) {
+        (Some(_), _) => "gap",
+        (None, true) => "complete",
+        (None, false) => "gave up",
+    };
+    say("gap", milliseconds, json!(gap));
     let (found, milliseconds) = usual(|| reach(&space));
     say("wins", milliseconds, json!(never(&found, before)));
+    let unknown = found.iter().filter(|reach| **reach == Reach::Unknown).count();
+    say("rules given up", milliseconds, json!(unknown));
     let (found, milliseconds) = usual(|| coverage(&space).reach);
     say("wins, and why not", milliseconds, json!(never(&found, before)));
     let claimed = of_set(set);
@@ -48,9 +54,8 @@ fn ask(set: &RuleSet) {
 
 /// The rules of the set that never win.
 fn never(found: &[Reach], before: usize) -> Vec<usize> {
-    assert!(!found.contains(&Reach::Unknown));
     let rules = found.iter().skip(before).enumerate();
-    rules.filter(|(_, reach)| **reach != Reach::Wins).map(|(rule, _)| rule).collect()
+    rules.filter(|(_, reach)| !matches!(reach, Reach::Wins | Reach::Unknown)).map(|(rule, _)| rule).collect()
 }
 
 fn word(verdict: &Verdict) -> &'static str {
