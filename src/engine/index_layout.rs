@@ -14,7 +14,7 @@ const FEW: usize = 4;
 const PIECES: usize = 32;
 
 /// So many combinations of classes make a table at most.
-const COMBINATIONS: usize = 512;
+const COMBINATIONS: usize = 672;
 
 /// Where the contacts of a policy are looked up.
 #[derive(Debug, Default)]
