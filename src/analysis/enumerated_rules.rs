@@ -9,7 +9,10 @@ use crate::analysis::needless::Need;
 use crate::analysis::overlap::{Contest, Contested, contested};
 use crate::analysis::space::{Incomplete, Space};
 use crate::analysis::whole::against;
-use crate::policy::{Action, AxisOf, NamedAxis, Policy, RuleId, Tape, meeting_rules, random_policy};
+use crate::policy::{
+    Action, AxisOf, Comparison, Decimal, Field, GroupId, NamedAxis, Policy, Rule, RuleId, Tape, Test, acorn,
+    meeting_rules, random_policy,
+};
 
 /// What a rule does with a contact, spelt out.
 fn outcome(space: &Space<'_>, point: &[u32], rule: Option<usize>) -> Option<Action> {
@@ -113,7 +116,7 @@ fn compare_contests(policy: &Policy) -> Result<(), Incomplete> {
             let next = |point: &[u32]| first_but(&space, point, Some(earlier.index())) == Some(later.index());
             let expected = decided().any(|point| !holds(region, point))
                 && decided().any(|point| next(point) && within(&also, point));
-            match &contested(&space, &left_out, &[contest])[0] {
+            match &contested(&space, &left_out, &[contest], usize::from(earlier.0 % 2))[0] {
                 Contested::By(_) => assert!(expected, "{earlier:?} and {later:?}"),
                 Contested::No => assert!(!expected, "{earlier:?} and {later:?}"),
                 Contested::Unknown => panic!("{earlier:?} and {later:?} are easy"),
@@ -154,6 +157,34 @@ fn compare_filed(policy: &Policy) -> Result<(), Incomplete> {
         }
     }
     Ok(())
+}
+
+/// So many rules, each of which takes more than the ones before, so that all of them meet.
+fn nested(count: u16) -> Policy {
+    let (mut policy, ..) = acorn();
+    let rule = policy.rules[0].clone();
+    let group = |number: u16| Some(GroupId(number % 2));
+    let above = |number: u16| Comparison::Above(Decimal::whole(i32::from(count - number)));
+    let nested = (0..count).map(|number| Rule {
+        name: number.to_string(),
+        tests: vec![Test::Number { field: Field::FOLLOWERS, comparison: above(number) }],
+        action: Action { send_to: group(number), ..rule.action.clone() },
+    });
+    policy.rules = nested.collect();
+    policy
+}
+
+#[test]
+fn pairs_beyond_the_bound_are_said_not_to_be_looked_at() {
+    for (count, complete) in [(20, true), (330, false)] {
+        let policy = nested(count);
+        let space = Space::new(&policy, &[]).unwrap();
+        let reach = reach(&space);
+        assert!(reach.iter().all(|reach| *reach == crate::analysis::Reach::Wins));
+        let found = against(&space, &reach);
+        assert_eq!((found.overlaps.complete, found.is_complete()), (complete, complete), "{count} rules");
+        assert_eq!(found.overlaps.pairs, [], "each is a special case of the ones below");
+    }
 }
 
 proptest! {

@@ -3,12 +3,13 @@
 use crate::analysis::coverage::Reach;
 use crate::analysis::holding::Holding;
 use crate::analysis::outcome::{Differ, Outcomes};
+use crate::analysis::point::Point;
 use crate::analysis::quick::Quick;
 use crate::analysis::solver::{Answer, Literal};
 use crate::analysis::space::Space;
 use crate::analysis::switched::Switched;
 use crate::analysis::witness::{Witness, simplest};
-use crate::policy::{Region, RuleId, Side};
+use crate::policy::{AxisOf, NamedAxis, Region, RuleId, Side};
 
 /// Whether something would change without a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub enum Need {
     Needless {
         /// The later rules that would decide its contacts, and do the same with them.
         by: Vec<RuleId>,
-        /// The simplest contact that it decides.
+        /// The simplest contact that it decides; of very many such rules only the first ones have one.
         contact: Option<Witness>,
     },
     /// The question was too hard.
@@ -28,6 +29,8 @@ pub enum Need {
 
 /// How many contacts of a rule are tried before the clauses are asked.
 const TRIES: u32 = 12;
+/// For so many rules a contact is looked for; nobody reads the stories of more.
+const STORIES: usize = 20;
 /// So many questions are asked of the clauses for one policy.
 const QUESTIONS: u32 = 5_000;
 
@@ -70,66 +73,111 @@ struct Search<'s> {
     holding: &'s Holding<'s>,
     quick: Quick<'s>,
     switched: Option<Switched<'s>>,
+    /// For how many rules a contact was looked for.
+    stories: usize,
 }
 
 impl<'s> Search<'s> {
     fn new(space: &'s Space<'s>, holding: &'s Holding<'s>) -> Self {
-        Self { space, holding, quick: Quick::new(space), switched: None }
+        Self { space, holding, quick: Quick::new(space), switched: None, stories: 0 }
     }
 
     /// Whether a contact is found by trying that would be treated otherwise.
     fn tells_apart(&mut self, outcomes: &Outcomes, rule: RuleId) -> bool {
         let Some(region) = self.space.rules.get(rule.index()) else { return false };
         (0..TRIES).any(|attempt| {
-            let Some(point) = self.quick.point(region, attempt == 0) else { return false };
-            if self.holding.first(&point, 0) != Some(rule) {
-                return false;
-            }
-            let contact_type = self.space.witness(&point).contact_type;
-            self.holding.first(&point, rule.index() + 1).is_none_or(|next| match outcomes.differ(rule, next) {
-                Differ::Never => false,
-                Differ::Always => true,
-                Differ::For(types) => types.contains(&u32::from(contact_type.0)),
-            })
+            let point = self.quick.point(region, attempt == 0);
+            let own = point.filter(|point| self.holding.first(point, 0) == Some(rule));
+            own.is_some_and(|point| self.is_treated_otherwise(outcomes, rule, &point))
         })
+    }
+
+    /// Whether a contact that a rule decides would be treated otherwise without it.
+    fn is_treated_otherwise(&self, outcomes: &Outcomes, rule: RuleId, point: &Point) -> bool {
+        self.holding.first(point, rule.index() + 1).is_none_or(|next| match outcomes.differ(rule, next) {
+            Differ::Never => false,
+            Differ::Always => true,
+            Differ::For(types) => self.contact_type(point).is_some_and(|number| types.contains(&number)),
+        })
+    }
+
+    fn contact_type(&self, point: &Point) -> Option<u32> {
+        point.get(self.space.axes.place(AxisOf::Named(NamedAxis::ContactType))?).copied()
     }
 
     /// The answer for every contact.
     fn ask(&mut self, outcomes: &Outcomes, rule: RuleId) -> Need {
-        let Some(region) = self.space.rules.get(rule.index()) else { return Need::Unknown };
-        let switched = self.switched.get_or_insert_with(|| Switched::new(self.space, QUESTIONS));
+        let (space, holding) = (self.space, self.holding);
+        let Some(region) = space.rules.get(rule.index()) else { return Need::Unknown };
         let (earlier, later): (Vec<RuleId>, Vec<RuleId>) =
-            self.holding.meeting(region).filter(|other| *other != rule).partition(|other| *other < rule);
-        let mut left: Vec<Literal> = switched.of(rule);
-        left.extend(earlier.into_iter().map(|other| switched.without(other)));
-        let own = left.clone();
-        let mut by = Vec::new();
-        for next in later {
-            let taken: Vec<Literal> = left.iter().copied().chain(switched.of(next)).collect();
-            match otherwise(switched, &outcomes.differ(rule, next), &taken) {
-                Answer::Found => return Need::Needed,
-                Answer::GivenUp => return Need::Unknown,
-                Answer::None => {}
-            }
-            match switched.ask(&taken) {
-                Answer::Found => by.push(next),
-                Answer::GivenUp => return Need::Unknown,
-                Answer::None => {}
-            }
-            left.push(switched.without(next));
-            if self.space.rules.get(next.index()).is_some_and(|other| contains(self.space, other, region)) {
-                break;
+            holding.meeting(region).filter(|other| *other != rule).partition(|other| *other < rule);
+        let takes_all =
+            |next: RuleId| space.rules.get(next.index()).is_some_and(|other| contains(space, other, region));
+        // Most often the next rule takes everything, so that there is nothing to ask.
+        let plain = later.first().copied().filter(|next| outcomes.differ(rule, *next) == Differ::Never);
+        let plain = plain.filter(|next| takes_all(*next));
+        if let Some(next) = plain.filter(|_| self.stories >= STORIES) {
+            return Need::Needless { by: vec![next], contact: None };
+        }
+        let switched = self.switched.get_or_insert_with(|| Switched::new(space, QUESTIONS));
+        let mut own: Vec<Literal> = switched.of(rule);
+        own.extend(earlier.into_iter().map(|other| switched.without(other)));
+        // One contact of the rule most often tells.
+        if plain.is_none() && switched.ask(&own) == Answer::Found {
+            let point = switched.code.found();
+            if self.is_treated_otherwise(outcomes, rule, &point) {
+                return Need::Needed;
             }
         }
-        // What none of them takes would reach nobody.
-        match switched.ask(&left) {
-            Answer::Found => Need::Needed,
-            Answer::GivenUp => Need::Unknown,
-            Answer::None => {
-                let contact = simplest(&mut switched.code, &own).ok().map(|point| self.space.witness(&point));
-                Need::Needless { by, contact }
+        let Some(switched) = self.switched.as_mut() else { return Need::Unknown };
+        let by = match plain {
+            Some(next) => Ok(vec![next]),
+            None => decided_by(switched, outcomes, rule, &own, &later, takes_all),
+        };
+        match by {
+            Ok(by) => {
+                self.stories += 1;
+                let told = (self.stories <= STORIES).then(|| simplest(&mut switched.code, &own).ok()).flatten();
+                Need::Needless { by, contact: told.map(|point| space.witness(&point)) }
             }
+            Err(need) => need,
         }
+    }
+}
+
+/// The later rules that would decide the contacts of a rule, where all of them do the same with these; else what is known.
+fn decided_by(
+    switched: &mut Switched<'_>,
+    outcomes: &Outcomes,
+    rule: RuleId,
+    own: &[Literal],
+    later: &[RuleId],
+    takes_all: impl Fn(RuleId) -> bool,
+) -> Result<Vec<RuleId>, Need> {
+    let mut left = own.to_vec();
+    let mut by = Vec::new();
+    for next in later.iter().copied() {
+        let taken: Vec<Literal> = left.iter().copied().chain(switched.of(next)).collect();
+        match otherwise(switched, &outcomes.differ(rule, next), &taken) {
+            Answer::Found => return Err(Need::Needed),
+            Answer::GivenUp => return Err(Need::Unknown),
+            Answer::None => {}
+        }
+        match switched.ask(&taken) {
+            Answer::Found => by.push(next),
+            Answer::GivenUp => return Err(Need::Unknown),
+            Answer::None => {}
+        }
+        left.push(switched.without(next));
+        if takes_all(next) {
+            break;
+        }
+    }
+    // What none of them takes would reach nobody.
+    match switched.ask(&left) {
+        Answer::Found => Err(Need::Needed),
+        Answer::GivenUp => Err(Need::Unknown),
+        Answer::None => Ok(by),
     }
 }
 

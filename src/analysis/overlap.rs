@@ -4,6 +4,7 @@ use crate::analysis::coverage::Reach;
 use crate::analysis::holding::Holding;
 use crate::analysis::needless::contains;
 use crate::analysis::outcome::{Differ, Outcomes};
+use crate::analysis::point::Point;
 use crate::analysis::solver::{Answer, Literal};
 use crate::analysis::space::Space;
 use crate::analysis::switched::Switched;
@@ -74,9 +75,10 @@ pub enum Contested {
 /// So many questions are asked of the clauses.
 const QUESTIONS: u32 = 5_000;
 
-/// Answers for each pair of rules. Contacts of which all tests of an entry of `left_out` are true are not looked at.
+/// Answers for each pair of rules. Contacts of which all tests of an entry of `left_out` are true are not looked at. For
+/// the first so many answers the contact is the simplest one; for the others it is any.
 #[must_use]
-pub fn contested(space: &Space<'_>, left_out: &[Vec<Test>], asked: &[Contest]) -> Vec<Contested> {
+pub fn contested(space: &Space<'_>, left_out: &[Vec<Test>], asked: &[Contest], stories: usize) -> Vec<Contested> {
     let holding = Holding::new(space);
     let mut switched = Switched::new(space, QUESTIONS);
     for tests in left_out {
@@ -84,10 +86,22 @@ pub fn contested(space: &Space<'_>, left_out: &[Vec<Test>], asked: &[Contest]) -
             switched.code.without(&region);
         }
     }
-    asked.iter().map(|contest| answer(space, &holding, &mut switched, contest)).collect()
+    let mut told = 0;
+    let answer = |contest: &Contest| {
+        let answer = answer(space, &holding, &mut switched, contest, told < stories);
+        told += usize::from(matches!(answer, Contested::By(_)));
+        answer
+    };
+    asked.iter().map(answer).collect()
 }
 
-fn answer(space: &Space<'_>, holding: &Holding<'_>, switched: &mut Switched<'_>, contest: &Contest) -> Contested {
+fn answer(
+    space: &Space<'_>,
+    holding: &Holding<'_>,
+    switched: &mut Switched<'_>,
+    contest: &Contest,
+    simply: bool,
+) -> Contested {
     let Contest { earlier, later, also } = contest;
     let region = |rule: &RuleId| space.rules.get(rule.index());
     let (Some(one), Some(two), Some(also)) = (region(earlier), region(later), space.axes.region(space.policy, also))
@@ -109,9 +123,18 @@ fn answer(space: &Space<'_>, holding: &Holding<'_>, switched: &mut Switched<'_>,
     both.extend(switched.code.literals(&also));
     let between: Vec<RuleId> = holding.meeting(two).filter(|rule| earlier < rule && rule < later).collect();
     both.extend(between.into_iter().map(|rule| switched.without(rule)));
-    match simplest(&mut switched.code, &both) {
+    let found = if simply { simplest(&mut switched.code, &both) } else { any(switched, &both) };
+    match found {
         Ok(point) => Contested::By(Box::new(space.witness(&point))),
         Err(Answer::GivenUp) => Contested::Unknown,
         Err(Answer::None | Answer::Found) => Contested::No,
+    }
+}
+
+/// The contact that is found first.
+fn any(switched: &mut Switched<'_>, both: &[Literal]) -> Result<Point, Answer> {
+    match switched.ask(both) {
+        Answer::Found => Ok(switched.code.found()),
+        other @ (Answer::None | Answer::GivenUp) => Err(other),
     }
 }

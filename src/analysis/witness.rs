@@ -77,8 +77,7 @@ pub(crate) fn simplest(code: &mut Code<'_>, assumed: &[Literal]) -> Result<Point
     // What is not usual is as usual as it can be, axis after axis.
     let mut question = with(code, &kept);
     for place in places.iter().filter(|place| !kept.contains(place)) {
-        let cells = code.space.possible.get(*place).cloned().unwrap_or_default();
-        let found = cells.into_iter().find_map(|cell| {
+        let found = open_cells(code, *place, assumed).into_iter().find_map(|cell| {
             let mut narrower = question.clone();
             narrower.extend(code.at(*place, cell));
             (code.ask(&narrower) == Answer::Found).then_some(narrower)
@@ -91,6 +90,14 @@ pub(crate) fn simplest(code: &mut Code<'_>, assumed: &[Literal]) -> Result<Point
         point = code.found();
     }
     Ok(point)
+}
+
+/// The cells of an axis that the assumptions themselves do not exclude, in order: where they name the cell, only that.
+fn open_cells(code: &Code<'_>, place: usize, assumed: &[Literal]) -> Vec<u32> {
+    let cells = code.space.possible.get(place).map_or(&[][..], Vec::as_slice);
+    let named = cells.iter().find(|cell| matches!(code.at(place, **cell).as_slice(), [only] if assumed.contains(only)));
+    let excluded = |cell: u32| code.at(place, cell).iter().any(|literal| assumed.contains(&!*literal));
+    named.map_or_else(|| cells.iter().copied().filter(|cell| !excluded(*cell)).collect(), |cell| vec![*cell])
 }
 
 /// The usual cell of each axis that says something of its own.

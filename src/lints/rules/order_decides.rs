@@ -56,7 +56,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
             also: types.iter().map(|types| of_types(types)).collect(),
         })
         .collect();
-    let answers = contested(&space, &not_answered(subject), &asked);
+    let answers = contested(&space, &not_answered(subject), &asked, 1);
     let found: Vec<_> = candidates
         .iter()
         .zip(answers)

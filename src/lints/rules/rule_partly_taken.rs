@@ -22,6 +22,8 @@ pub(super) static LINT: Lint = Lint::author(
 
 /// So many pairs of rules are looked at; nobody reads the stories of more.
 const PAIRS_AT_MOST: usize = 100;
+/// So many stories are of the simplest contact.
+const STORIES_AT_MOST: usize = 20;
 /// So many of the rules that take its contacts are shown beside a rule.
 const SHOWN_AT_MOST: usize = 3;
 
@@ -47,7 +49,9 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     };
     let asked: Vec<Contest> = candidates.iter().map(question).collect();
     let mut found: BTreeMap<RuleId, Vec<Taken<'_, '_>>> = BTreeMap::new();
-    for ((ids, loss), answer) in candidates.into_iter().zip(contested(&space, &not_answered(subject), &asked)) {
+    for ((ids, loss), answer) in
+        candidates.into_iter().zip(contested(&space, &not_answered(subject), &asked, STORIES_AT_MOST))
+    {
         if let (Contested::By(contact), Some((earlier, _))) = (answer, pair(&rules, ids)) {
             if breaks_a_guarantee(analysis, ids.0) {
                 sink.withhold();
