@@ -30,6 +30,7 @@ mod date_before_strategy;
 mod desk_never_asked;
 mod duty_not_said;
 mod every_contact_at_once;
+mod exception_changes_nothing;
 mod few_people_alone;
 mod field_not_captured;
 mod fixed_offset_zone;
@@ -246,6 +247,7 @@ pub static LINTS: &[&Lint] = &[
     &objectives_contradict::LINT,
     &promise_where_only_read::LINT,
     &own_row_replaced::LINT,
+    &exception_changes_nothing::LINT,
     &promise_without_reply::LINT,
     &promise_where_excluded::LINT,
     &promise_for_some_only::LINT,
