@@ -2,10 +2,11 @@
 
 use crate::analysis::claim::answered;
 use crate::analysis::code::Code;
+use crate::analysis::quick::Quick;
 use crate::analysis::solver::{Answer, Literal};
 use crate::analysis::space::Space;
 use crate::analysis::witness::{Witness, simplest};
-use crate::policy::{RuleId, Test};
+use crate::policy::{Mode, NamedAxis, Policy, Region, ReplyNeed, RuleId, Test};
 
 /// A question about the contacts that a rule decides. Its tests must be among those by which the space is cut, or be
 /// about customers, contact types and channels.
@@ -108,18 +109,46 @@ fn answering<'s>(space: &'s Space<'s>) -> (Code<'s>, Option<Literal>) {
 /// For each rule whether it decides a contact that gets an answer, where that is known.
 #[must_use]
 pub fn decide_answered(space: &Space<'_>, tests: &[Test]) -> Vec<Option<bool>> {
-    let mut code = Code::new(space);
-    let replied = answered(&mut code);
-    let Some(further) = space.axes.region(space.policy, tests) else { return vec![None; space.rules.len()] };
-    let further = code.literals(&further);
+    let policy = space.policy;
+    let Some(region_of_tests) = space.axes.region(policy, tests) else { return vec![None; space.rules.len()] };
+    // Most rules have a contact that is found by trying: one of a contact type that is always answered.
+    let plainly: Vec<Test> = answered_always(policy).into_iter().chain(tests.iter().cloned()).collect();
+    let mut quick = Quick::new(space);
+    let mut clauses: Option<(Code<'_>, Vec<Literal>)> = None;
+    let mut waiting: Vec<&Region> = Vec::new();
     let mut found = Vec::with_capacity(space.rules.len());
-    for region in &space.rules {
-        let mut literals = code.literals(region);
-        literals.extend(replied.into_iter().chain(further.iter().copied()));
-        found.push(is_there(&mut code, &literals));
-        code.without(region);
+    for (rule, region) in policy.rules.iter().zip(&space.rules) {
+        let narrow: Vec<Test> = rule.tests.iter().chain(&plainly).cloned().collect();
+        let easy = space.axes.region(policy, &narrow).and_then(|narrow| quick.contact(&narrow)).is_some();
+        found.push(if easy {
+            Some(true)
+        } else {
+            let (code, further) = clauses.get_or_insert_with(|| {
+                let mut code = Code::new(space);
+                let mut further = code.literals(&region_of_tests);
+                further.extend(answered(&mut code));
+                (code, further)
+            });
+            waiting.drain(..).for_each(|before| code.without(before));
+            let mut literals = code.literals(region);
+            literals.extend(further.iter().copied());
+            is_there(code, &literals)
+        });
+        quick.add(region);
+        waiting.push(region);
     }
     found
+}
+
+/// What a contact that certainly gets an answer is, beside the rules.
+fn answered_always(policy: &Policy) -> [Test; 2] {
+    let types = (0u16..).zip(&policy.contact_types).filter(|(_, one)| one.reply.need == ReplyNeed::Never);
+    let channels = (0u16..).zip(&policy.channels).filter(|(_, channel)| channel.mode == Mode::Listen);
+    let none_of = |axis, values| Test::Named { axis, values, negated: true };
+    [
+        none_of(NamedAxis::ContactType, types.map(|(id, _)| id).collect()),
+        none_of(NamedAxis::Channel, channels.map(|(id, _)| id).collect()),
+    ]
 }
 
 fn is_there(code: &mut Code<'_>, literals: &[Literal]) -> Option<bool> {
