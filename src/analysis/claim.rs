@@ -1,8 +1,10 @@
 //! What it takes for a claim not to hold: contacts as literals, for each rule that may decide them.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use crate::analysis::code::Code;
+use crate::analysis::deadlines::Deadlines;
 use crate::analysis::promised::at_most;
 use crate::analysis::solver::Literal;
 use crate::policy::{
@@ -111,6 +113,8 @@ pub(crate) struct Promises<'p> {
     pub(crate) segments: Vec<u32>,
     pub(crate) contact_types: Vec<u32>,
     pub(crate) channels: Vec<u32>,
+    /// When promises fall due.
+    pub(crate) deadlines: Deadlines<'p>,
 }
 
 impl<'p> Promises<'p> {
@@ -123,7 +127,10 @@ impl<'p> Promises<'p> {
         }
         let (contact_types, channels) = (numbers(policy.contact_types.len()), numbers(policy.channels.len()));
         let cells = segments.len() * contact_types.len() * channels.len() * dates;
-        (cells <= MOST_CELLS).then(|| Self { policy, index: Index::new(policy), segments, contact_types, channels })
+        (cells <= MOST_CELLS).then(|| {
+            let (index, deadlines) = (Index::new(policy), Deadlines::new(policy));
+            Self { policy, index, segments, contact_types, channels, deadlines }
+        })
     }
 
     pub(crate) fn cell(&self, segment: u32, contact_type: u32, channel: u32, date: Date) -> Option<Cell> {
@@ -133,35 +140,58 @@ impl<'p> Promises<'p> {
         self.index.promised(self.policy, segment, contact_type, channel, date)
     }
 
-    /// The contacts whose promise is at most a length of time, or is not, as wanted.
-    pub(crate) fn cases(&self, code: &Code<'_>, dates: &[Dates], length: Duration, wanted: bool) -> Cases {
-        let mut found = Cases::new();
-        for (literals, date) in dates {
-            // Customers and contact types whose channels are the same are told of together.
-            let mut alike: BTreeMap<Vec<u32>, BTreeMap<u32, Vec<u32>>> = BTreeMap::new();
-            for contact_type in &self.contact_types {
-                for segment in &self.segments {
-                    let so = |channel: &u32| {
-                        at_most(self.policy, self.cell(*segment, *contact_type, *channel, *date), length) == wanted
-                    };
-                    let channels: Vec<u32> = self.channels.iter().copied().filter(so).collect();
-                    if !channels.is_empty() {
-                        alike.entry(channels).or_default().entry(*contact_type).or_default().push(*segment);
-                    }
+    /// The contacts whose promise is at most a length of time, or is not, as wanted; and those of whom it is not known.
+    pub(crate) fn cases(&self, code: &Code<'_>, dates: &[Dates], length: Duration, wanted: bool) -> (Cases, Cases) {
+        let known = RefCell::new(BTreeMap::new());
+        let answer = |channel: ChannelId, cell: Option<Cell>| {
+            let asked = || at_most(self.policy, &self.deadlines, channel, cell, length);
+            *known.borrow_mut().entry((channel, cell)).or_insert_with(asked)
+        };
+        let (mut found, mut open) = (Cases::new(), Cases::new());
+        for dates in dates {
+            found.extend(self.cells(code, dates, |channel, cell| answer(channel, cell) == Some(wanted)));
+        }
+        if known.borrow().values().any(Option::is_none) {
+            for dates in dates {
+                open.extend(self.cells(code, dates, |channel, cell| answer(channel, cell).is_none()));
+            }
+        }
+        (found, open)
+    }
+
+    /// The contacts at some dates whose cell is as asked for.
+    fn cells(
+        &self,
+        code: &Code<'_>,
+        (literals, date): &Dates,
+        asked: impl Fn(ChannelId, Option<Cell>) -> bool,
+    ) -> Cases {
+        // Customers and contact types whose channels are the same are told of together.
+        let mut alike: BTreeMap<Vec<u32>, BTreeMap<u32, Vec<u32>>> = BTreeMap::new();
+        for contact_type in &self.contact_types {
+            for segment in &self.segments {
+                let so = |channel: &u32| {
+                    let id = ChannelId(u16::try_from(*channel).unwrap_or(u16::MAX));
+                    asked(id, self.cell(*segment, *contact_type, *channel, *date))
+                };
+                let channels: Vec<u32> = self.channels.iter().copied().filter(so).collect();
+                if !channels.is_empty() {
+                    alike.entry(channels).or_default().entry(*contact_type).or_default().push(*segment);
                 }
             }
-            for (channels, by_type) in alike {
-                let mut by_segments: BTreeMap<Vec<u32>, Vec<u32>> = BTreeMap::new();
-                for (contact_type, segments) in by_type {
-                    by_segments.entry(segments).or_default().push(contact_type);
-                }
-                for (segments, contact_types) in by_segments {
-                    let mut all = literals.clone();
-                    all.extend(code.on_customers(&Side::Only(segments)).into_iter().flatten());
-                    all.extend(code.on_contact_types(&Side::Only(contact_types)).into_iter().flatten());
-                    all.extend(code.on_channels(&Side::Only(channels.clone())).into_iter().flatten());
-                    found.push(all);
-                }
+        }
+        let mut found = Cases::new();
+        for (channels, by_type) in alike {
+            let mut by_segments: BTreeMap<Vec<u32>, Vec<u32>> = BTreeMap::new();
+            for (contact_type, segments) in by_type {
+                by_segments.entry(segments).or_default().push(contact_type);
+            }
+            for (segments, contact_types) in by_segments {
+                let mut all = literals.clone();
+                all.extend(code.on_customers(&Side::Only(segments)).into_iter().flatten());
+                all.extend(code.on_contact_types(&Side::Only(contact_types)).into_iter().flatten());
+                all.extend(code.on_channels(&Side::Only(channels.clone())).into_iter().flatten());
+                found.push(all);
             }
         }
         found

@@ -10,7 +10,7 @@ use crate::analysis::solver::{Answer, Literal};
 use crate::analysis::space::Space;
 use crate::analysis::verdict::{Counterexample, Verdict, unusual};
 use crate::analysis::witness::simplest;
-use crate::policy::{Axis, AxisOf, Claim, Guarantee, NamedAxis, Region, Scope};
+use crate::policy::{Axis, AxisOf, ChannelId, Claim, Guarantee, NamedAxis, Region, Scope};
 
 /// The axes on which cells of promises hang.
 const PROMISED: [NamedAxis; 3] = [NamedAxis::Customer, NamedAxis::ContactType, NamedAxis::Channel];
@@ -59,15 +59,17 @@ pub(crate) fn compared(
     if one.triples.len().saturating_mul(two.triples.len()).saturating_mul(dates.len()) > MOST_PAIRS {
         return Some(Verdict::Unknown);
     }
-    let mut search = Search { code, free, best: None, looked_at: 0, unknown: false };
+    let mut search = Search { code, free, best: None, open: None, looked_at: 0, unknown: false };
     for (literals, date) in dates {
         for triple in &one.triples {
             for other in &two.triples {
                 let cell =
                     |[customer, contact_type, channel]: Triple| promises.cell(customer, contact_type, channel, *date);
-                let same = at_most_the_same(space.policy, cell(*triple), cell(*other));
-                if same == never && search.alike(triple, other) {
-                    search.look((&one, triple), (&two, other), literals);
+                let channel = ChannelId(u16::try_from(other[2]).unwrap_or(u16::MAX));
+                let (given, wanted) = (cell(*triple), cell(*other));
+                let same = at_most_the_same(space.policy, &promises.deadlines, channel, given, wanted);
+                if same != Some(!never) && search.alike(triple, other) {
+                    search.look((&one, triple), (&two, other), literals, same.is_some());
                 }
             }
         }
@@ -109,11 +111,16 @@ pub(crate) fn named(space: &Space<'_>, regions: &[&Region]) -> BTreeSet<usize> {
     found
 }
 
+/// How unusual two contacts are, and the two.
+type Pair = (usize, Point, Point);
+
 /// Looks for the simplest pair.
 struct Search<'c, 's> {
     code: &'c mut Code<'s>,
     free: BTreeSet<usize>,
-    best: Option<(usize, Point, Point)>,
+    best: Option<Pair>,
+    /// Two contacts of whom it is not known.
+    open: Option<Pair>,
     looked_at: usize,
     unknown: bool,
 }
@@ -126,8 +133,9 @@ impl Search<'_, '_> {
         both.all(|((one, two), place)| one == two || place.is_some_and(|place| self.free.contains(&place)))
     }
 
-    fn look(&mut self, one: (&Half, &Triple), two: (&Half, &Triple), dates: &[Literal]) {
-        if self.looked_at >= MOST_LOOKED_AT {
+    /// Looks for two contacts of these cells. `sure` where the claim is known not to hold for them.
+    fn look(&mut self, one: (&Half, &Triple), two: (&Half, &Triple), dates: &[Literal], sure: bool) {
+        if self.looked_at >= MOST_LOOKED_AT || (!sure && self.open.is_some()) {
             return;
         }
         let question = |code: &Code<'_>, (half, triple): (&Half, &Triple)| {
@@ -148,8 +156,9 @@ impl Search<'_, '_> {
             (Ok(first), Ok(second)) => {
                 self.looked_at += 1;
                 let count = unusual(self.code.space, &first) + unusual(self.code.space, &second);
-                if self.best.as_ref().is_none_or(|(best, ..)| count < *best) {
-                    self.best = Some((count, first, second));
+                let slot = if sure { &mut self.best } else { &mut self.open };
+                if slot.as_ref().is_none_or(|(best, ..)| count < *best) {
+                    *slot = Some((count, first, second));
                 }
             }
             (Err(Answer::GivenUp), _) | (_, Err(Answer::GivenUp)) => self.unknown = true,
@@ -164,15 +173,20 @@ impl Search<'_, '_> {
     }
 
     fn verdict(self, space: &Space<'_>, never: bool) -> Verdict {
-        let Some((_, first, second)) = self.best else {
-            return if self.unknown { Verdict::Unknown } else { Verdict::Holds };
+        let example = |(_, first, second): Pair| {
+            Box::new(Counterexample {
+                contact: space.witness(&first),
+                compared: Some(space.witness(&second)),
+                claim: Claim::PromiseAtMostTheSame,
+                never,
+                rule: space.first_rule(&first),
+            })
         };
-        Verdict::Fails(Box::new(Counterexample {
-            contact: space.witness(&first),
-            compared: Some(space.witness(&second)),
-            claim: Claim::PromiseAtMostTheSame,
-            never,
-            rule: space.first_rule(&first),
-        }))
+        match (self.best, self.open) {
+            (Some(best), _) => Verdict::Fails(example(best)),
+            (None, _) if self.unknown => Verdict::Unknown,
+            (None, Some(open)) => Verdict::HangsOnHours(example(open)),
+            (None, None) => Verdict::Holds,
+        }
     }
 }

@@ -22,6 +22,19 @@ struct Best {
     rule: Option<RuleId>,
 }
 
+impl Best {
+    fn example(self, space: &Space<'_>) -> Counterexample {
+        Counterexample {
+            contact: space.witness(&self.point),
+            compared: None,
+            claim: self.claim,
+            never: self.never,
+            // A claim about a promise is looked at before the rules are gone through.
+            rule: self.rule.or_else(|| space.first_rule(&self.point)),
+        }
+    }
+}
+
 /// A guarantee while it is looked at.
 #[derive(Debug)]
 struct Open<'g> {
@@ -29,6 +42,8 @@ struct Open<'g> {
     when: Region,
     literals: Vec<Literal>,
     best: Option<Best>,
+    /// A contact of whom it is not known.
+    open: Option<Best>,
     about_nobody: bool,
     unknown: bool,
     /// How many counterexamples have been looked at.
@@ -79,6 +94,7 @@ impl<'g> Open<'g> {
             when,
             literals,
             best: None,
+            open: None,
             about_nobody: answer == Answer::None,
             unknown: answer == Answer::GivenUp,
             looked_at: 0,
@@ -103,8 +119,9 @@ impl<'g> Open<'g> {
             if let Claim::PromiseAtMost(length) = claim {
                 match promises {
                     Some(promises) => {
-                        let cases = promises.cases(code, dates, *length, never);
+                        let (cases, open) = promises.cases(code, dates, *length, never);
                         self.look(code, &[], cases, (claim, never), None);
+                        self.look_at_open(code, open, (claim, never));
                     }
                     None => self.unknown = true,
                 }
@@ -156,21 +173,32 @@ impl<'g> Open<'g> {
         }
     }
 
+    /// Looks for a contact among those of whom it is not known whether a claim holds.
+    fn look_at_open(&mut self, code: &mut Code<'_>, cases: Cases, (claim, never): (&Claim, bool)) {
+        for case in cases {
+            if self.open.is_some() {
+                return;
+            }
+            let question: Vec<Literal> = self.literals.iter().copied().chain(case).collect();
+            match simplest(code, &question) {
+                Ok(point) => self.open = Some(Best { unusual: 0, point, claim: claim.clone(), never, rule: None }),
+                Err(Answer::GivenUp) => self.unknown = true,
+                Err(Answer::None | Answer::Found) => {}
+            }
+        }
+    }
+
     fn verdict(self, space: &Space<'_>) -> Verdict {
         if let Some(best) = self.best {
-            // A claim about a promise was refuted before the rules were gone through.
-            return Verdict::Fails(Box::new(Counterexample {
-                contact: space.witness(&best.point),
-                compared: None,
-                claim: best.claim,
-                never: best.never,
-                rule: best.rule.or_else(|| space.first_rule(&best.point)),
-            }));
+            return Verdict::Fails(Box::new(best.example(space)));
         }
-        match (self.unknown, self.about_nobody) {
-            (true, _) => Verdict::Unknown,
-            (false, true) => self.of_pairs.unwrap_or(Verdict::AboutNobody),
-            (false, false) => self.of_pairs.unwrap_or(Verdict::Holds),
+        match (self.of_pairs, self.open) {
+            (Some(fails @ Verdict::Fails(_)), _) => fails,
+            _ if self.unknown => Verdict::Unknown,
+            (_, Some(open)) => Verdict::HangsOnHours(Box::new(open.example(space))),
+            (Some(of_pairs), None) => of_pairs,
+            (None, None) if self.about_nobody => Verdict::AboutNobody,
+            (None, None) => Verdict::Holds,
         }
     }
 }

@@ -1,140 +1,124 @@
 //! When one promise is at most another, as customers count it: nobody who has the first waits longer than the second says.
 //!
-//! Only what is comparable is compared: points with points of the same kind of clock, averages with averages. What cannot
-//! be compared is not at most the other.
+//! Points are compared with points, averages with averages. Where it hangs on the hours of a desk and neither is known, it
+//! is left open.
 
-use crate::policy::{Cell, Clause, Deadline, Duration, Policy, Promise, Unit};
+use crate::analysis::deadlines::Deadlines;
+use crate::policy::{Cell, ChannelId, Clause, Deadline, Duration, Policy, Promise};
 
-/// Whether a cell of the table promises an answer within a length of time. A cell without a promise does not.
-pub(crate) fn at_most(policy: &Policy, cell: Option<Cell>, length: Duration) -> bool {
+/// Whether a cell of the table promises an answer within a length of time, to contacts on a channel. A cell without a
+/// promise does not. `None` where it is not known.
+pub(crate) fn at_most(
+    policy: &Policy,
+    deadlines: &Deadlines<'_>,
+    channel: ChannelId,
+    cell: Option<Cell>,
+    length: Duration,
+) -> Option<bool> {
     match cell {
-        Some(Cell::Always) => true,
-        Some(Cell::Promise(promise)) => policy.promise(promise).is_some_and(|promise| within(promise, length)),
-        Some(Cell::NoPromise | Cell::NotOffered) | None => false,
+        Some(Cell::Always) => Some(true),
+        Some(Cell::Promise(promise)) => within(deadlines, channel, policy.promise(promise)?, length),
+        Some(Cell::NoPromise | Cell::NotOffered) | None => Some(false),
     }
 }
 
-/// Whether the promise of one cell is at most that of another. No promise is more than any; two without one are alike.
-pub(crate) fn at_most_the_same(policy: &Policy, one: Option<Cell>, two: Option<Cell>) -> bool {
-    let promise = |cell: Option<Cell>| match cell {
-        Some(Cell::Promise(promise)) => policy.promise(promise),
-        Some(Cell::Always | Cell::NoPromise | Cell::NotOffered) | None => None,
-    };
+/// Whether the promise of one cell is at most that of another. No promise is more than any; two without one are alike. Both
+/// are counted on the hours of one channel. `None` where it is not known.
+pub(crate) fn at_most_the_same(
+    policy: &Policy,
+    deadlines: &Deadlines<'_>,
+    channel: ChannelId,
+    one: Option<Cell>,
+    two: Option<Cell>,
+) -> Option<bool> {
     match (one, two) {
-        (Some(Cell::Always), _) => true,
-        (_, Some(Cell::Always)) => false,
-        (_, Some(Cell::NoPromise | Cell::NotOffered) | None) => true,
-        (Some(Cell::NoPromise | Cell::NotOffered) | None, Some(Cell::Promise(_))) => false,
-        (Some(Cell::Promise(_)), Some(Cell::Promise(_))) => match (promise(one), promise(two)) {
-            (Some(one), Some(two)) => implies(one, two),
-            _ => false,
-        },
+        (Some(Cell::Always), _) => Some(true),
+        (_, Some(Cell::Always)) => Some(false),
+        (_, Some(Cell::NoPromise | Cell::NotOffered) | None) => Some(true),
+        (Some(Cell::NoPromise | Cell::NotOffered) | None, Some(Cell::Promise(_))) => Some(false),
+        (Some(Cell::Promise(one)), Some(Cell::Promise(two))) => {
+            implies(deadlines, channel, policy.promise(one)?, policy.promise(two)?)
+        }
     }
 }
 
 /// Whether everything that a promise says about time is within a length: each point of a ladder, or the average.
-fn within(promise: &Promise, length: Duration) -> bool {
-    let mut timed = promise.clauses.iter().filter_map(|clause| match clause {
-        Clause::Point { deadline, .. } => Some(sooner(*deadline, Deadline::Within(length))),
-        Clause::Average(average) => Some(sooner(Deadline::Within(*average), Deadline::Within(length))),
-        Clause::Over { over, .. } => Some(sooner(Deadline::Within(*over), Deadline::Within(length))),
+fn within(deadlines: &Deadlines<'_>, channel: ChannelId, promise: &Promise, length: Duration) -> Option<bool> {
+    let timed: Vec<Deadline> = promise.clauses.iter().filter_map(timed).collect();
+    if timed.is_empty() {
+        return Some(false);
+    }
+    let limit = Deadline::Within(length);
+    all(timed.into_iter().map(|deadline| deadlines.never_after(channel, &[deadline], limit)))
+}
+
+fn timed(clause: &Clause) -> Option<Deadline> {
+    match clause {
+        Clause::Point { deadline, .. } => Some(*deadline),
+        Clause::Average(average) => Some(Deadline::Within(*average)),
+        Clause::Over { over, .. } => Some(Deadline::Within(*over)),
         Clause::Abandoned { .. } | Clause::Busy { .. } => None,
-    });
-    let first = timed.next();
-    first.is_some_and(|first| first && timed.all(|within| within))
+    }
+}
+
+/// Whether all of these are so; not known where one of them is not known and none is wrong.
+fn all(answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let mut known = Some(true);
+    for answer in answers {
+        match answer {
+            Some(false) => return Some(false),
+            Some(true) => {}
+            None => known = None,
+        }
+    }
+    known
 }
 
 /// Whether keeping the first promise keeps the second.
-fn implies(one: &Promise, two: &Promise) -> bool {
-    two.clauses.iter().all(|wanted| one.clauses.iter().any(|given| clause_implies(given, wanted)))
+fn implies(deadlines: &Deadlines<'_>, channel: ChannelId, one: &Promise, two: &Promise) -> Option<bool> {
+    all(two.clauses.iter().map(|wanted| kept(deadlines, channel, &one.clauses, wanted)))
 }
 
-fn clause_implies(given: &Clause, wanted: &Clause) -> bool {
-    match (given, wanted) {
-        (
-            Clause::Point { share, strict, deadline },
-            Clause::Point { share: wanted, strict: wanted_strict, deadline: later },
-        ) => {
-            let enough = share > wanted || (share == wanted && (*strict || !wanted_strict));
-            enough && sooner(*deadline, *later)
+/// Whether one part of a promise is kept by whoever keeps all of these.
+fn kept(deadlines: &Deadlines<'_>, channel: ChannelId, given: &[Clause], wanted: &Clause) -> Option<bool> {
+    let never_after = |given: &[Deadline], wanted: Deadline| deadlines.never_after(channel, given, wanted);
+    match wanted {
+        Clause::Point { share, strict, deadline } => {
+            let enough = given.iter().filter_map(|clause| match clause {
+                Clause::Point { share: own, strict: own_strict, deadline } => {
+                    (own > share || (own == share && (*own_strict || !strict))).then_some(*deadline)
+                }
+                Clause::Average(_) | Clause::Abandoned { .. } | Clause::Busy { .. } | Clause::Over { .. } => None,
+            });
+            never_after(&enough.collect::<Vec<_>>(), *deadline)
         }
-        (Clause::Average(given), Clause::Average(wanted)) => {
-            sooner(Deadline::Within(*given), Deadline::Within(*wanted))
+        Clause::Average(wanted) => {
+            let averages = given.iter().filter_map(|clause| match clause {
+                Clause::Average(average) => Some(Deadline::Within(*average)),
+                Clause::Point { .. } | Clause::Abandoned { .. } | Clause::Busy { .. } | Clause::Over { .. } => None,
+            });
+            never_after(&averages.collect::<Vec<_>>(), Deadline::Within(*wanted))
         }
-        (Clause::Abandoned { at_most, after }, Clause::Abandoned { at_most: wanted, after: wanted_after }) => {
-            at_most <= wanted && after == wanted_after
+        Clause::Over { fewer_than, over } => {
+            let enough = given.iter().filter_map(|clause| match clause {
+                Clause::Over { fewer_than: own, over } => (own <= fewer_than).then_some(Deadline::Within(*over)),
+                Clause::Point { .. } | Clause::Abandoned { .. } | Clause::Busy { .. } | Clause::Average(_) => None,
+            });
+            never_after(&enough.collect::<Vec<_>>(), Deadline::Within(*over))
         }
-        (Clause::Busy { at_most }, Clause::Busy { at_most: wanted }) => at_most <= wanted,
-        (Clause::Over { fewer_than, over }, Clause::Over { fewer_than: wanted, over: longer }) => {
-            fewer_than <= wanted && sooner(Deadline::Within(*over), Deadline::Within(*longer))
+        Clause::Abandoned { at_most, after } => Some(given.iter().any(
+            |clause| matches!(clause, Clause::Abandoned { at_most: own, after: own_after } if own <= at_most && own_after == after),
+        )),
+        Clause::Busy { at_most } => {
+            Some(given.iter().any(|clause| matches!(clause, Clause::Busy { at_most: own } if own <= at_most)))
         }
-        (
-            Clause::Point { .. }
-            | Clause::Average(_)
-            | Clause::Abandoned { .. }
-            | Clause::Busy { .. }
-            | Clause::Over { .. },
-            _,
-        ) => false,
-    }
-}
-
-/// Whether the first deadline never falls after the second.
-fn sooner(one: Deadline, two: Deadline) -> bool {
-    match (one, two) {
-        (Deadline::Within(one), Deadline::Within(two)) => shorter(one, two),
-        (Deadline::AtTime { working_day, time }, Deadline::AtTime { working_day: later_day, time: later }) => {
-            working_day < later_day || (working_day == later_day && time <= later)
-        }
-        (Deadline::SameTime { working_days }, Deadline::SameTime { working_days: later }) => working_days <= later,
-        // The same time of a working day is before its close; a time of a day is before the close of the next.
-        (Deadline::SameTime { working_days }, Deadline::Within(Duration { amount, unit: Unit::WorkingDay })) => {
-            working_days <= amount
-        }
-        (Deadline::AtTime { working_day, .. }, Deadline::Within(Duration { amount, unit: Unit::WorkingDay })) => {
-            working_day < amount
-        }
-        (Deadline::Within(_) | Deadline::AtTime { .. } | Deadline::SameTime { .. }, _) => false,
-    }
-}
-
-/// Whether the first length of time never ends after the second. A length in hours of the clock on the wall has passed
-/// when as much open time has; never the other way round, and days are never a number of hours.
-fn shorter(one: Duration, two: Duration) -> bool {
-    if let (Some(seconds), Some(longer)) = (one.seconds(), two.seconds()) {
-        return seconds <= longer && (one.unit == Unit::ClockHour || clock(one.unit) == clock(two.unit));
-    }
-    let dates = |length: Duration| match length.unit {
-        Unit::Day => Some(u64::from(length.amount)),
-        Unit::Week => Some(u64::from(length.amount) * 7),
-        Unit::Second
-        | Unit::Minute
-        | Unit::Hour
-        | Unit::OpenHour
-        | Unit::ClockHour
-        | Unit::WorkingDay
-        | Unit::Month => None,
-    };
-    match (dates(one), dates(two)) {
-        (Some(one), Some(two)) => one <= two,
-        _ => one.unit == two.unit && one.amount <= two.amount,
-    }
-}
-
-/// Which clock a unit runs on: as the strategy counts, while the desk is open, or on the wall.
-fn clock(unit: Unit) -> u8 {
-    match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => 0,
-        Unit::OpenHour => 1,
-        Unit::ClockHour => 2,
-        Unit::Day | Unit::WorkingDay | Unit::Week | Unit::Month => 3,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::{Decimal, Share, TimeOfDay};
+    use crate::policy::{Decimal, Share, Unit, acorn};
 
     fn promise(clauses: Vec<Clause>) -> Promise {
         Promise { written: String::new(), clauses }
@@ -149,43 +133,18 @@ mod tests {
     }
 
     #[test]
-    fn lengths_are_compared_on_one_clock_only() {
-        let open = length(4, Unit::OpenHour);
-        for (one, two, shorter_than) in [
-            (length(15, Unit::Minute), length(900, Unit::Second), true),
-            (length(16, Unit::Minute), length(900, Unit::Second), false),
-            (length(4, Unit::ClockHour), open, true),
-            (open, length(4, Unit::ClockHour), false),
-            (length(4, Unit::Hour), open, false),
-            (length(7, Unit::Day), length(1, Unit::Week), true),
-            (length(1, Unit::Day), length(24, Unit::ClockHour), false),
-            (length(2, Unit::WorkingDay), length(3, Unit::WorkingDay), true),
-            (length(2, Unit::WorkingDay), length(3, Unit::Day), false),
-        ] {
-            assert_eq!(shorter(one, two), shorter_than, "{one} and {two}");
-        }
-    }
-
-    #[test]
     fn a_ladder_keeps_a_promise_by_any_of_its_points_and_is_within_a_time_by_all() {
+        let (policy, ..) = acorn();
+        let (deadlines, phone) = (Deadlines::new(&policy), policy.channel_named("phone").unwrap());
         let seconds = |amount| Deadline::Within(length(amount, Unit::Second));
         let ladder = promise(vec![point(90, seconds(15)), point(95, seconds(20))]);
-        assert!(implies(&ladder, &promise(vec![point(80, seconds(20))])));
-        assert!(!implies(&ladder, &promise(vec![point(95, seconds(15))])));
-        assert!(!implies(&promise(vec![point(80, seconds(20))]), &ladder));
-        assert!(within(&ladder, length(20, Unit::Second)) && !within(&ladder, length(15, Unit::Second)));
-        assert!(!within(
-            &promise(vec![Clause::Busy { at_most: Share::percent(Decimal::whole(3)).unwrap() }]),
-            length(1, Unit::Hour)
-        ));
-    }
-
-    #[test]
-    fn times_on_working_days_come_before_the_close_of_later_ones() {
-        let noon = |working_day| Deadline::AtTime { working_day, time: TimeOfDay::new(12, 0).unwrap() };
-        let days = |amount| Deadline::Within(length(amount, Unit::WorkingDay));
-        assert!(sooner(noon(1), noon(2)) && !sooner(noon(2), noon(1)));
-        assert!(sooner(noon(1), days(2)) && !sooner(noon(2), days(2)) && !sooner(days(1), noon(2)));
-        assert!(sooner(Deadline::SameTime { working_days: 2 }, days(2)));
+        let kept = |one: &Promise, two: &Promise| implies(&deadlines, phone, one, two);
+        assert_eq!(kept(&ladder, &promise(vec![point(80, seconds(20))])), Some(true));
+        assert_eq!(kept(&ladder, &promise(vec![point(95, seconds(15))])), Some(false));
+        assert_eq!(kept(&promise(vec![point(80, seconds(20))]), &ladder), Some(false));
+        let in_time = |promise: &Promise, amount| within(&deadlines, phone, promise, length(amount, Unit::Second));
+        assert_eq!((in_time(&ladder, 20), in_time(&ladder, 15)), (Some(true), Some(false)));
+        let busy = promise(vec![Clause::Busy { at_most: Share::percent(Decimal::whole(3)).unwrap() }]);
+        assert_eq!(in_time(&busy, 3600), Some(false));
     }
 }

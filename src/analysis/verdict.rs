@@ -14,11 +14,13 @@ pub enum Verdict {
     AboutNobody,
     /// It does not hold.
     Fails(Box<Counterexample>),
+    /// It hangs on the hours of a desk whether the promise of this contact is as claimed, and neither is known.
+    HangsOnHours(Box<Counterexample>),
     /// The question was too hard, so nothing is known.
     Unknown,
 }
 
-/// A contact for which a guarantee does not hold.
+/// A contact for which a guarantee does not hold, or is not known to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counterexample {
     /// The contact, the one with the fewest unusual things about it.

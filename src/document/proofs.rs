@@ -48,9 +48,9 @@ pub(crate) fn tally(content: &Content<'_>) -> Tally {
         match proof {
             Proof::Verdict(Verdict::Holds) => tally.hold += 1,
             Proof::Verdict(Verdict::Fails(_)) => tally.fail += 1,
-            Proof::Verdict(Verdict::AboutNobody | Verdict::Unknown) | Proof::NotAsked(_) | Proof::NotUnderstood => {
-                tally.open += 1;
-            }
+            Proof::Verdict(Verdict::AboutNobody | Verdict::HangsOnHours(_) | Verdict::Unknown)
+            | Proof::NotAsked(_)
+            | Proof::NotUnderstood => tally.open += 1,
         }
     }
     tally
@@ -65,6 +65,10 @@ pub(crate) fn in_words(content: &Content<'_>, proof: Proof<'_>) -> Inline {
         }
         Proof::Verdict(Verdict::AboutNobody) => {
             state(State::Gap, "is about nobody: no contact can be all that it asks for")
+        }
+        Proof::Verdict(Verdict::HangsOnHours(example)) => {
+            let example = example.told(content.policy);
+            state(State::Part, format!("not decided, because it hangs on the hours: {example}"))
         }
         Proof::Verdict(Verdict::Unknown) | Proof::NotAsked(Incomplete::TooHard) => {
             state(State::Part, "not decided, because it hangs on too many things at once")

@@ -4,6 +4,7 @@ use crate::analysis::{Incomplete, Verdict};
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::guaranteed::guaranteed;
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
+use crate::strategy::GuaranteeModel;
 
 /// The lint.
 pub(super) static LINT: Lint = Lint::author(
@@ -20,6 +21,10 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     for (model, _, verdict) in guaranteed(subject) {
         let why = match verdict {
             Ok(Verdict::Holds | Verdict::AboutNobody | Verdict::Fails(_)) => continue,
+            Ok(Verdict::HangsOnHours(example)) => {
+                sink.push(hangs_on_hours(model, example.told(subject.policy)));
+                continue;
+            }
             // What is not understood, and terms that go round in circles, are told where they stand.
             Err(Incomplete::NotWhole | Incomplete::CircularTerm) => continue,
             Err(Incomplete::TooManyMoments) => {
@@ -29,11 +34,19 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
                 "It hangs on so many things at once that not every contact could be looked at."
             }
         };
-        let headline = format!("Nobody knows yet whether the guarantee {} holds.", quoted(&model.head.name));
-        sink.push(
-            Diagnostic::new(&LINT.finding, model.head.span, headline)
-                .why(why)
-                .advise("split it into several guarantees, each about fewer contacts"),
-        );
+        let advice = "split it into several guarantees, each about fewer contacts";
+        sink.push(Diagnostic::new(&LINT.finding, model.head.span, headline(model)).why(why).advise(advice));
     }
+}
+
+fn headline(model: &GuaranteeModel) -> String {
+    format!("Nobody knows yet whether the guarantee {} holds.", quoted(&model.head.name))
+}
+
+/// No moment is known at which the promise is more than the guarantee allows, and none is ruled out.
+fn hangs_on_hours(model: &GuaranteeModel, example: String) -> Diagnostic {
+    Diagnostic::new(&LINT.finding, model.head.span, headline(model))
+        .why("Promise and guarantee count differently, so that it hangs on the hours which of the two comes first.")
+        .story(example)
+        .advise("write the guarantee in the unit of the promise")
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::serves_less;
+use crate::analysis::PromiseOrder;
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::listed;
 use crate::lints::rules::shared::telling::contact;
@@ -84,6 +84,7 @@ fn less<'a>(subject: &Subject<'a>, segment: Option<SegmentId>, table: &'a TableM
     let unexplained = |id: ChannelId| models.get(id).is_some_and(|model| model.head.note.why.is_none());
     let index = table.index(policy);
     let asked = segment.or_else(|| policy.everyone_else());
+    let order = PromiseOrder::new(policy);
     let mut found = Vec::new();
     for (id, one) in (0u16..).map(ContactTypeId).zip(&types.types) {
         if types.reply(one).need != ReplyNeed::Always || one.head.note.why.is_some() {
@@ -101,7 +102,8 @@ fn less<'a>(subject: &Subject<'a>, segment: Option<SegmentId>, table: &'a TableM
         }
         for (social, _) in all.iter().filter(|(id, channel)| channel.kind == ChannelKind::Social && unexplained(*id)) {
             let (Some(on_social), Some((row, column, written))) = (cell(*social), place(*social)) else { continue };
-            let better = others.iter().find(|(_, kind, elsewhere)| compared(subject, *kind, on_social, *elsewhere));
+            let better =
+                others.iter().find(|(_, kind, elsewhere)| compared(&order, *kind, (*social, on_social), *elsewhere));
             let (Some((other, ..)), Some((heading, _)), Some((row, ..))) =
                 (better, table.columns.get(column), table.rows.get(row))
             else {
@@ -133,10 +135,15 @@ fn is_compared(kind: ChannelKind) -> bool {
 
 /// Whether a social cell is certainly less than that by email or phone. Who calls stays on the line, so that seconds are
 /// promised: there only that something is promised is compared.
-fn compared(subject: &Subject<'_>, kind: ChannelKind, social: Cell, elsewhere: Cell) -> bool {
+fn compared(
+    order: &PromiseOrder<'_>,
+    kind: ChannelKind,
+    (channel, social): (ChannelId, Cell),
+    elsewhere: Cell,
+) -> bool {
     let offered = social != Cell::NotOffered && elsewhere != Cell::NotOffered;
     if kind == ChannelKind::Email {
-        offered && serves_less(subject.policy, social, elsewhere)
+        offered && order.serves_less(channel, social, elsewhere)
     } else {
         social == Cell::NoPromise && matches!(elsewhere, Cell::Promise(_))
     }
