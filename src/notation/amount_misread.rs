@@ -2,7 +2,7 @@
 
 use crate::measure::Decimal;
 use crate::notation::duration_misread::{number_in_words, plain_number};
-use crate::notation::misread::MisreadKind;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::Miss;
 use crate::notation::slips::{leading_words, whole_words, wrong_separator, wrong_word};
 
@@ -11,6 +11,9 @@ pub(crate) fn look_count(text: &str) -> Option<Miss> {
     let form = MisreadKind::NumberForm { found: text.to_owned() };
     let all = || Miss::new(0, text.len(), form.clone());
     if let Some(plain) = plain_number(text) {
+        return Some(all().becomes(plain));
+    }
+    if let Some(plain) = with_power(text) {
         return Some(all().becomes(plain));
     }
     if let Some(thousands) = text.strip_suffix(['k', 'K']).filter(|digits| is_number(digits)) {
@@ -37,6 +40,15 @@ pub(crate) fn look_count(text: &str) -> Option<Miss> {
     }
     let words = text.chars().all(|found| found.is_alphabetic() || found == ' ');
     words.then(|| Miss::new(0, text.len(), MisreadKind::NotANumber { found: text.to_owned() }))
+}
+
+/// `1e3`: a number as spreadsheets shorten it.
+fn with_power(text: &str) -> Option<String> {
+    let (number, power) = text.split_once(['e', 'E'])?;
+    let power = power.strip_prefix('+').unwrap_or(power);
+    let fits = is_number(number) && number.len() <= 6 && is_number(power) && power.len() <= 2;
+    let amount = number.parse::<u32>().ok().filter(|_| fits)?.checked_mul(10_u32.checked_pow(power.parse().ok()?)?)?;
+    Some(amount.to_string())
 }
 
 fn is_number(text: &str) -> bool {

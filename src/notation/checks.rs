@@ -2,7 +2,8 @@
 
 use std::fmt::Display;
 
-use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::misread::Misread;
+use crate::notation::misread_kind::MisreadKind;
 use crate::source::{Excerpt, SourceId, Span, Spanned};
 
 /// A text that stands at the start of a file.

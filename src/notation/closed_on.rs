@@ -4,14 +4,16 @@ use std::fmt;
 
 use crate::calendar::{Date, HolidayList};
 use crate::notation::date::{DATE, DATE_RANGE, build_date, build_range};
+use crate::notation::dates_misread::{listed, stretch};
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::hours_misread::day_of;
 use crate::notation::list::empty_item;
-use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::misread::Misread;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
 use crate::notation::reader::{Attempt, Reader};
-use crate::notation::slips::{in_pieces, leading_words, telling, wrong_separator, wrong_word};
+use crate::notation::slips::{leading_words, pieces, telling, wrong_separator, wrong_word};
 use crate::source::{Excerpt, Spanned};
 
 /// Days on which a desk is closed.
@@ -56,17 +58,47 @@ fn build(found: &Found<'_>) -> Attempt<ClosedOn> {
     })
 }
 
+/// Where the days between commas stand. `24, 25 December 2026` and `December 24, 2026` are each of one piece.
+pub(crate) fn days(text: &str) -> Vec<(usize, usize)> {
+    let mut days: Vec<(usize, usize)> = Vec::new();
+    let mut open = false;
+    for (start, piece) in pieces(text) {
+        let end = start + piece.len();
+        let figures = piece.bytes().take_while(u8::is_ascii_digit).count();
+        let ending = piece.get(figures..).unwrap_or("");
+        let year = figures == 4 && ending.is_empty();
+        let words_before = days.last().and_then(|(from, to)| text.get(*from..*to)).is_some_and(in_words);
+        match days.last_mut() {
+            Some(last) if open || (year && words_before) => last.1 = end,
+            Some(_) | None => days.push((start, end)),
+        }
+        open = matches!(figures, 1 | 2) && matches!(ending, "" | "." | "st" | "nd" | "rd" | "th");
+    }
+    days
+}
+
+/// Whether a date names its month in words.
+fn in_words(text: &str) -> bool {
+    text.contains(|letter: char| letter.is_ascii_digit()) && text.contains(|letter: char| letter.is_alphabetic())
+}
+
 fn look(text: &str) -> Option<Miss> {
-    empty_item(text)
-        .or_else(|| in_pieces(text, look_one))
-        .or_else(|| wrong_separator(text, &["; ", ";", " and "], ", "))
+    let each = || {
+        days(text)
+            .into_iter()
+            .find_map(|(start, end)| look_one(text.get(start..end)?).map(|miss| miss.within(text, start, end)))
+    };
+    empty_item(text).or_else(each).or_else(|| wrong_separator(text, &["; ", ";", " and "], ", "))
 }
 
 fn look_one(text: &str) -> Option<Miss> {
     if CLOSED_ON.reads(text) {
         return None;
     }
-    holidays(text).or_else(|| by_name(text)).or_else(|| {
+    none(text).or_else(|| holidays(text)).or_else(|| by_name(text)).or_else(|| {
+        if let Some(miss) = listed(text).or_else(|| stretch(text)) {
+            return Some(miss);
+        }
         let range = text.contains(" to ") || text.contains(" - ") || text.contains(" until ");
         if range && let Some(miss) = DATE_RANGE.miss(text).and_then(telling) {
             return Some(miss);
@@ -78,6 +110,14 @@ fn look_one(text: &str) -> Option<Miss> {
             .filter(|_| alone)
             .or_else(|| DATE_RANGE.miss(text).and_then(telling).filter(|_| alone))
     })
+}
+
+/// `none`: a desk without such days has no such line.
+fn none(text: &str) -> Option<Miss> {
+    let words = ["none", "nothing", "no", "never", "no days", "no day", "no holidays", "no public holidays", "nil"];
+    let more = ["n/a", "na", "not applicable", "not closed", "always open", "open all year", "no closures", "nowhere"];
+    let found = words.into_iter().chain(more).any(|word| text.eq_ignore_ascii_case(word));
+    found.then(|| Miss::new(0, text.len(), MisreadKind::NoDates(text.to_owned())))
 }
 
 /// Holidays that managers write by name.

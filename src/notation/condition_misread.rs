@@ -1,15 +1,14 @@
 //! Near misses of conditions: signs of programs and of spreadsheets, `or`, other words for the comparisons.
 
 use crate::measure::Decimal;
-use crate::notation::duration::DURATION;
-use crate::notation::duration_misread::{decimal_comma, plain_number};
-use crate::notation::misread::MisreadKind;
+use crate::notation::condition_number::{between, first_word, number};
+use crate::notation::duration_misread::decimal_comma;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::{Miss, splice};
-use crate::notation::phrase::Phrase;
-use crate::notation::vocabulary::{BUILT_IN_FIELDS, Vocabulary, is_field};
+use crate::notation::vocabulary::{BUILT_IN_FIELDS, Vocabulary};
 
 /// Comparisons in other words, and how the language says them. Longer ones first.
-const WORDS: [(&str, &str); 65] = [
+pub(crate) const WORDS: [(&str, &str); 65] = [
     (" && ", "and"),
     (" & ", "and"),
     (" AND ", "and"),
@@ -96,6 +95,7 @@ const SIGNS: [(&str, &str); 12] = [
 /// The near miss of a text that does not read as a condition.
 pub(crate) fn look(text: &str, words: &dyn Vocabulary) -> Option<Miss> {
     lead(text)
+        .or_else(|| which_desk(text))
         .or_else(|| holds_for_all(text))
         .or_else(|| brackets(text))
         .or_else(|| dangling(text))
@@ -115,7 +115,7 @@ fn with_unit(miss: Miss) -> Miss {
 }
 
 /// `when channel is x`, `if channel is x`.
-fn lead(text: &str) -> Option<Miss> {
+pub(crate) fn lead(text: &str) -> Option<Miss> {
     let word = ["when ", "if ", "where ", "only when "].into_iter().find(|word| text.starts_with(word))?;
     let found = word.trim_end().to_owned();
     Some(Miss::new(0, found.len(), MisreadKind::ExtraWords { found }).becomes(text.get(word.len()..)?))
@@ -146,12 +146,58 @@ fn holds_for_all(text: &str) -> Option<Miss> {
         .then(|| Miss::new(0, text.len(), MisreadKind::HoldsForAll { found: text.to_owned() }))
 }
 
-fn brackets(text: &str) -> Option<Miss> {
+pub(crate) fn brackets(text: &str) -> Option<Miss> {
     let at = text.find(['(', '[', '{'])?;
     let miss = Miss::new(at, at + 1, MisreadKind::Brackets);
     let bare: String = text.chars().filter(|found| !"()[]{}".contains(*found)).collect();
     // Without `or` the brackets change nothing, so they can go.
     Some(if text.contains(" or ") || text.contains("not (") { miss } else { miss.becomes(bare) })
+}
+
+/// Other words that say whether a desk is open, none of which says which desk.
+const OF_A_DESK: [(&str, bool); 36] = [
+    ("after hours", false),
+    ("after-hours", false),
+    ("business hours", true),
+    ("closed", false),
+    ("desk closed", false),
+    ("desk is closed", false),
+    ("desk is not closed", true),
+    ("desk is not open", false),
+    ("desk is open", true),
+    ("desk is shut", false),
+    ("desk open", true),
+    ("during business hours", true),
+    ("during office hours", true),
+    ("during opening hours", true),
+    ("during working hours", true),
+    ("in business hours", true),
+    ("in hours", true),
+    ("in office hours", true),
+    ("in opening hours", true),
+    ("office hours", true),
+    ("open", true),
+    ("opening hours", true),
+    ("out of hours", false),
+    ("out of office hours", false),
+    ("out-of-hours", false),
+    ("outside business hours", false),
+    ("outside hours", false),
+    ("outside office hours", false),
+    ("outside opening hours", false),
+    ("outside working hours", false),
+    ("the desk is closed", false),
+    ("the desk is open", true),
+    ("we are closed", false),
+    ("we are open", true),
+    ("when closed", false),
+    ("working hours", true),
+];
+
+/// `desk is closed`, `out of hours`: whether a desk is open, but not which.
+pub(crate) fn which_desk(text: &str) -> Option<Miss> {
+    let (_, open) = OF_A_DESK.into_iter().find(|(words, _)| text.eq_ignore_ascii_case(words))?;
+    Some(Miss::new(0, text.len(), MisreadKind::WhichDesk { found: text.to_owned(), open }))
 }
 
 /// An `and` with nothing before or after it, a comma with nothing after it.
@@ -170,7 +216,7 @@ fn dangling(text: &str) -> Option<Miss> {
 }
 
 /// `and channel is phone`
-fn leading_and(text: &str) -> Option<Miss> {
+pub(crate) fn leading_and(text: &str) -> Option<Miss> {
     let rest = text.strip_prefix("and ")?;
     Some(Miss::new(0, "and".len(), MisreadKind::ExtraWords { found: "and".into() }).becomes(rest))
 }
@@ -185,7 +231,7 @@ fn dangling_end(text: &str) -> Option<Miss> {
     Some(Miss::new(rest.len(), text.len(), MisreadKind::EmptyItem).becomes(rest.trim_end()))
 }
 
-fn other_words(text: &str, table: &[(&str, &str)]) -> Option<Miss> {
+pub(crate) fn other_words(text: &str, table: &[(&str, &str)]) -> Option<Miss> {
     table.iter().find_map(|(found, write)| {
         let at = text.find(found)?;
         let kind = MisreadKind::WrongWord { found: found.trim().to_owned(), write: (*write).to_owned() };
@@ -196,7 +242,7 @@ fn other_words(text: &str, table: &[(&str, &str)]) -> Option<Miss> {
 }
 
 /// `channel=phone`, `sentiment < -0.3`
-fn signs(text: &str) -> Option<Miss> {
+pub(crate) fn signs(text: &str) -> Option<Miss> {
     SIGNS.into_iter().find_map(|(sign, write)| {
         let at = text.find(sign)?;
         let kind = MisreadKind::WrongWord { found: sign.to_owned(), write: write.to_owned() };
@@ -226,10 +272,6 @@ pub(crate) fn tests(text: &str) -> Vec<(usize, usize)> {
     }
     tests.push((start, text.len()));
     tests
-}
-
-fn first_word(text: &str) -> &str {
-    text.split(' ').next().unwrap_or("")
 }
 
 /// What is wrong with one test.
@@ -277,115 +319,6 @@ fn one_test(whole: &str, start: usize, end: usize, words: &dyn Vocabulary) -> Op
 /// The built-in fields that hold a name.
 const NAMED_FIELDS: [&str; 5] = ["customer", "contact type", "channel", "language", "day"];
 
-/// What stands where a number must.
-fn number(whole: &str, start: usize, end: usize) -> Option<Miss> {
-    let value = whole.get(start..end)?;
-    let first = first_word(value);
-    if Decimal::parse(first).is_none() {
-        let kind = MisreadKind::NumberForm { found: first.to_owned() };
-        if let Some(plain) = plain_number(first).or_else(|| decimal_comma(first)) {
-            return Some(Miss::put(whole, start, start + first.len(), kind, &plain));
-        }
-    }
-    let field = whole.get(..start)?.rsplit(" and ").next()?;
-    let people = value.get(first.len()..).map(str::trim).filter(|rest| {
-        Decimal::parse(first).is_some() && !field.starts_with("waiting ") && rest.chars().all(char::is_alphabetic)
-    });
-    if let Some(found) = people.filter(|found| !found.is_empty() && !DURATION.reads(value)) {
-        // `followers above 10000 people`
-        let miss = Miss::new(end - found.len(), end, MisreadKind::ExtraWords { found: found.to_owned() });
-        return Some(miss.becomes(splice(whole, start + first.len(), end, "")));
-    }
-    if let Some(percent) = value.strip_suffix('%').and_then(Decimal::parse).filter(|_| field.starts_with("sentiment "))
-    {
-        let kind = MisreadKind::NotANumber { found: value.to_owned() };
-        let part = Decimal::from_billionths(percent.billionths() / 100);
-        return Some(Miss::put(whole, start, end, kind, &part.to_string()));
-    }
-    if let Some(thousands) = value.strip_suffix(['k', 'K']).filter(|number| number.parse::<u32>().is_ok()) {
-        let kind = MisreadKind::NumberForm { found: value.to_owned() };
-        return Some(Miss::put(whole, start, end, kind, &format!("{thousands}000")));
-    }
-    if value.starts_with(|found: char| found.is_ascii_digit())
-        && let Some(miss) = DURATION.miss_in(whole, start, end)
-        && !matches!(miss.kind, MisreadKind::Unreadable { .. } | MisreadKind::NoUnit { .. })
-    {
-        return Some(miss);
-    }
-    Some(Miss::new(start, end, MisreadKind::NotANumber { found: value.to_owned() }))
-}
-
-/// `between 1 to 5`, `between 1 - 5`, `between 1, 5`.
-fn between(whole: &str, start: usize, end: usize) -> Option<Miss> {
-    let value = whole.get(start..end)?;
-    if let Some((first, second)) = value.split_once(" and ") {
-        let at = start + first.len() + " and ".len();
-        if Decimal::parse(first).is_none() {
-            return number(whole, start, start + first.len());
-        }
-        return number(whole, at, at + second.len());
-    }
-    for found in [" to ", " - ", ", ", "-"] {
-        if let Some(at) = value.find(found).filter(|at| *at > 0) {
-            let kind = MisreadKind::WrongSeparator { found: found.to_owned(), write: " and " };
-            return Some(Miss::put(whole, start + at, start + at + found.len(), kind, " and "));
-        }
-    }
-    Some(Miss::new(start, end, MisreadKind::MissingPart { wanted: Phrase::Count }))
-}
-
-/// Other words for the built-in fields.
-const FIELD_WORDS: [(&str, &str); 12] = [
-    ("contact reason", "contact type"),
-    ("customer segment", "customer"),
-    ("customer type", "customer"),
-    ("enquiry", "contact type"),
-    ("kind of contact", "contact type"),
-    ("medium", "channel"),
-    ("segment", "customer"),
-    ("topic", "contact type"),
-    ("type", "contact type"),
-    ("wait", "waiting"),
-    ("wait time", "waiting"),
-    ("waiting time", "waiting"),
-];
-
-/// What is odd about a field that is not known: brackets, capitals, a desk without the word `desk`.
-pub(crate) fn odd_field(test: &str, field: &str, words: &dyn Vocabulary) -> Option<Miss> {
-    if let Some(miss) = lead(test).or_else(|| brackets(test)).or_else(|| leading_and(test)) {
-        return Some(miss);
-    }
-    if let Some((_, state)) = test.split_once(" is ").filter(|_| field.starts_with("desk ")) {
-        let at = test.len() - state.len();
-        let miss = Miss::new(at, test.len(), MisreadKind::DeskState { found: state.to_owned() });
-        let put = |word: &str| splice(test, at, test.len(), word);
-        return Some(match state {
-            "shut" | "not open" | "closing" => miss.becomes(put("closed")),
-            "not closed" | "working" | "staffed" => miss.becomes(put("open")),
-            _ => miss.or_either([put("open"), put("closed")]),
-        });
-    }
-    if let Some(rest) = test.strip_prefix("not ") {
-        let kind = MisreadKind::WrongWord { found: "not".into(), write: "is not".into() };
-        return Some(Miss::new(0, "not".len(), kind).becomes(rest.replacen(" is ", " is not ", 1)));
-    }
-    let lower = field.to_lowercase();
-    if lower != field && is_field(&lower, words) {
-        let kind = MisreadKind::WrongWord { found: field.to_owned(), write: lower.clone() };
-        return Some(Miss::put(test, 0, field.len(), kind, &lower));
-    }
-    let meant = FIELD_WORDS.iter().find(|(word, _)| *word == lower).map(|(_, field)| *field);
-    if let Some(meant) = meant {
-        let kind = MisreadKind::WrongWord { found: field.to_owned(), write: meant.to_owned() };
-        return Some(Miss::put(test, 0, field.len(), kind, meant));
-    }
-    if test.ends_with(" is open") || test.ends_with(" is closed") {
-        let kind = MisreadKind::WrongWord { found: field.to_owned(), write: format!("desk {field}") };
-        return Some(Miss::new(0, field.len(), kind).becomes(format!("desk {test}")));
-    }
-    other_words(field, &WORDS).or_else(|| signs(field)).map(|miss| miss.within(test, 0, field.len()))
-}
-
 /// What is odd about the words `start..end` after `is`, where they are no known name.
 pub(crate) fn odd_value(whole: &str, start: usize, end: usize, words: &dyn Vocabulary) -> Option<Miss> {
     let value = whole.get(start..end)?;
@@ -397,16 +330,43 @@ pub(crate) fn odd_value(whole: &str, start: usize, end: usize, words: &dyn Vocab
         let field = field.rsplit(" and ").next().unwrap_or(field).to_owned();
         return Some(Miss::new(start, end, MisreadKind::NoValue { field }));
     }
+    if let Some(miss) = second_test(whole, start, value, words).filter(|_| !words.is_name(value)) {
+        return Some(miss);
+    }
     let odd = slip(whole, start, end, value, words)?;
     (!words.is_name(value)).then_some(odd)
 }
 
-fn slip(whole: &str, start: usize, end: usize, value: &str, words: &dyn Vocabulary) -> Option<Miss> {
-    let has_test = |part: &str| {
-        [" is ", " above ", " below ", " at least ", " at most ", " between "]
-            .iter()
-            .any(|comparison| part.contains(comparison))
+/// `channel is phone, contact type is Order help`: a test of its own stands where one more name would.
+fn second_test(whole: &str, start: usize, value: &str, words: &dyn Vocabulary) -> Option<Miss> {
+    let begins = |text: &str| {
+        let known = |field: &str| BUILT_IN_FIELDS.contains(&field) || field == "contact" || words.is_field(field);
+        let field = COMPARISONS.into_iter().find_map(|comparison| text.split_once(comparison)).map(|(field, _)| field);
+        let state = text.ends_with(" is open") || text.ends_with(" is closed");
+        field.is_some_and(|field| known(field) || (state && field.starts_with("desk ")))
     };
+    let put = |at: usize, found: &str| {
+        let kind = MisreadKind::WrongSeparator { found: found.to_owned(), write: " and " };
+        Some(Miss::put(whole, at, at + found.len(), kind, " and "))
+    };
+    let comma = start.checked_sub(", ".len())?;
+    if whole.get(comma..start) == Some(", ") && begins(value) {
+        return put(comma, ", ");
+    }
+    for joint in ["; ", ";", " + ", " / ", " with ", " where "] {
+        let found = value.match_indices(joint).find(|(at, _)| value.get(at + joint.len()..).is_some_and(begins));
+        if let Some((at, _)) = found {
+            return put(start + at, joint);
+        }
+    }
+    None
+}
+
+/// What stands between a field and its value.
+const COMPARISONS: [&str; 6] = [" is ", " above ", " below ", " at least ", " at most ", " between "];
+
+fn slip(whole: &str, start: usize, end: usize, value: &str, words: &dyn Vocabulary) -> Option<Miss> {
+    let has_test = |part: &str| COMPARISONS.iter().any(|comparison| part.contains(comparison));
     if let Some(miss) = comparison_after_is(whole, start, value) {
         return Some(miss);
     }

@@ -5,7 +5,8 @@ use crate::measure::Comparison;
 use crate::measure::Decimal;
 use crate::notation::checks::{at, exact};
 use crate::notation::condition::{Condition, Test, condition};
-use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::misread::Misread;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::vocabulary::{AnyWords, KnownWords};
 use crate::source::Excerpt;
 

@@ -2,15 +2,17 @@
 
 use crate::calendar::Date;
 use crate::notation::date_misread::{look, no_such_date};
+use crate::notation::dates_misread::{several, stretch};
 use crate::notation::grammar::{Found, Rule, parse};
-use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::misread::Misread;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
 use crate::notation::reader::{Attempt, Fault, Reader};
 use crate::source::{Excerpt, Spanned};
 
 pub(crate) const DATE: Reader<'static, Spanned<Date>> =
-    Reader { wanted: Phrase::Date, parse: &parse_date, look: &look };
+    Reader { wanted: Phrase::Date, parse: &parse_date, look: &|text| several(text).or_else(|| look(text)) };
 
 pub(crate) const DATE_RANGE: Reader<'static, (Date, Date)> =
     Reader { wanted: Phrase::DateRange, parse: &parse_range, look: &look_range };
@@ -68,6 +70,9 @@ const BETWEEN: [&str; 8] = [" - ", " until ", " till ", " through ", " and ", ".
 fn look_range(text: &str) -> Option<Miss> {
     if text.len() > 100 {
         return None;
+    }
+    if let Some(miss) = stretch(text) {
+        return Some(miss);
     }
     for word in ["from", "between"] {
         if let Some(rest) = text.strip_prefix(word).and_then(|rest| rest.strip_prefix(' ')) {
@@ -154,7 +159,7 @@ mod tests {
         misread(date_range, "2026-12-24 until 2026-12-27", &separator(" until "), right);
         misread(date_range, "2026-12-24/2026-12-27", &separator("/"), right);
         misread(date_range, "from 2026-12-24 to 2026-12-27", &MisreadKind::ExtraWords { found: "from".into() }, right);
-        let form = MisreadKind::DateForm { found: "24/12/2026".into() };
+        let form = MisreadKind::DatesForm("24/12/2026 to 2026-12-27".into());
         misread(date_range, "24/12/2026 to 2026-12-27", &form, right);
         let date = |text| Date::parse(text).unwrap();
         let backwards = MisreadKind::RangeBackwards { from: date("2026-12-27"), to: date("2026-12-24") };

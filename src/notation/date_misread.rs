@@ -1,10 +1,10 @@
 //! Near misses of dates and of ranges of dates.
 
 use crate::calendar::Date;
-use crate::notation::misread::MisreadKind;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::Miss;
 
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -19,7 +19,7 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+pub(crate) const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// A text of the right form that is no date of the calendar.
 pub(crate) fn no_such_date(text: &str) -> Option<Miss> {
@@ -33,13 +33,13 @@ pub(crate) fn no_such_date(text: &str) -> Option<Miss> {
     })
 }
 
-fn days_in(year: u32, month: u32) -> Option<u8> {
+pub(crate) fn days_in(year: u32, month: u32) -> Option<u8> {
     let (year, month) = (i16::try_from(year).ok()?, u8::try_from(month).ok()?);
     (1..=31).rev().find(|day| Date::new(year, month, *day).is_some())
 }
 
 /// The date as it is written, where there is such a date.
-fn make(year: u32, month: u32, day: u32) -> Option<String> {
+pub(crate) fn make(year: u32, month: u32, day: u32) -> Option<String> {
     let date = Date::new(i16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
     Some(date.to_string())
 }
@@ -49,24 +49,11 @@ pub(crate) fn look(text: &str) -> Option<Miss> {
     if text.len() > 60 {
         return None;
     }
-    several(text).or_else(|| in_numbers(text)).or_else(|| in_words(text))
-}
-
-/// `2026-12-24 to 2026-12-26`, where one date belongs.
-fn several(text: &str) -> Option<Miss> {
-    let (first, last) = text.split_once(" to ")?;
-    let is_date = |text: &str| {
-        let mut numbers = text.split('-').map(|part| part.parse::<u32>().ok());
-        let (year, month, day) = (numbers.next()??, numbers.next()??, numbers.next()??);
-        make(year, month, day).filter(|date| date == text)
-    };
-    is_date(first)?;
-    is_date(last)?;
-    Some(Miss::new(0, text.len(), MisreadKind::SeveralDates { found: text.to_owned() }))
+    in_numbers(text).or_else(|| in_words(text))
 }
 
 /// `31/12/2026`, `31.12.2026`, `2026/12/01`, `2026-2-9`, `20261201`.
-fn in_numbers(text: &str) -> Option<Miss> {
+pub(crate) fn in_numbers(text: &str) -> Option<Miss> {
     let compact = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
     let parts: Vec<&str> = if compact {
         [text.get(..4), text.get(4..6), text.get(6..)].into_iter().flatten().collect()
@@ -126,7 +113,13 @@ fn in_words(text: &str) -> Option<Miss> {
         } else if digits.len() == 4 && ending.is_empty() {
             year = digits.parse::<u32>().ok();
         } else if digits.len() <= 2 && matches!(ending, "" | "st" | "nd" | "rd" | "th") {
-            day = digits.parse::<u32>().ok();
+            let number = digits.parse::<u32>().ok();
+            match (day, month) {
+                (None, _) => day = number,
+                // A year of two digits is one of this century.
+                (Some(_), Some(_)) if year.is_none() && ending.is_empty() => year = number.map(|year| 2000 + year),
+                (Some(_), _) => return None,
+            }
         } else {
             return None;
         }

@@ -3,7 +3,8 @@
 use crate::calendar::{Duration, Unit};
 use crate::notation::duration_misread::look;
 use crate::notation::grammar::{Found, Rule, parse};
-use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::misread::Misread;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
 use crate::notation::reader::{Attempt, Reader};

@@ -2,7 +2,8 @@
 
 use crate::calendar::{Duration, Unit};
 use crate::measure::Decimal;
-use crate::notation::misread::MisreadKind;
+use crate::notation::duration_parts::{self, unit_of};
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::Miss;
 
 /// Small numbers that people write as words.
@@ -39,7 +40,8 @@ pub(crate) fn look(text: &str) -> Option<Miss> {
         return None;
     }
     let unit = rest.trim();
-    if let Some(miss) = clock_length(text).filter(|miss| miss.choices.iter().all(|choice| !choice.starts_with("0 "))) {
+    let is_range = matches!(rest.trim_start().get(..1), Some("-"));
+    if let Some(miss) = duration_parts::look(text).filter(|_| !is_range) {
         return Some(miss);
     }
     if number.bytes().all(|byte| byte == b'0') {
@@ -52,11 +54,7 @@ pub(crate) fn look(text: &str) -> Option<Miss> {
     if let Some(miss) = odd_number(text, number, unit) {
         return Some(miss);
     }
-    range(text, number, rest)
-        .or_else(|| two_units(text))
-        .or_else(|| hours_and_minutes(text, number, rest))
-        .or_else(|| trailing(text, digits))
-        .or_else(|| wrong_unit(text, number, rest, unit))
+    range(text, number, rest).or_else(|| trailing(text, digits)).or_else(|| wrong_unit(text, number, rest, unit))
 }
 
 /// `10-15 min`, `10 to 15 min`: somebody has to say which.
@@ -71,26 +69,6 @@ fn range(text: &str, number: &str, rest: &str) -> Option<Miss> {
     }
     let kind = MisreadKind::TwoNumbers { found: text.to_owned() };
     Some(Miss::new(0, text.len(), kind).or_either([number, upper_number].map(|number| format!("{number}{unit}"))))
-}
-
-/// `2:30`: hours and minutes, or minutes and seconds.
-fn clock_length(text: &str) -> Option<Miss> {
-    let (whole, part) = text.split_once(':')?;
-    let digits = |text: &str| !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(whole) || !digits(part) || part.len() != 2 {
-        return None;
-    }
-    let amount = whole.parse::<u32>().ok()? * 60 + part.parse::<u32>().ok()?;
-    let kind = MisreadKind::ClockLength { found: text.to_owned() };
-    Some(Miss::new(0, text.len(), kind).or_either(["min", "s"].map(|unit| format!("{amount} {unit}"))))
-}
-
-/// `1h30`.
-fn hours_and_minutes(text: &str, number: &str, rest: &str) -> Option<Miss> {
-    let minutes = rest.trim_start().strip_prefix('h')?.trim();
-    let fits = minutes.len() == 2 && minutes.bytes().all(|byte| byte.is_ascii_digit()) && number.len() <= 4;
-    let amount = number.parse::<u32>().ok()? * 60 + minutes.parse::<u32>().ok().filter(|_| fits)?;
-    Some(Miss::new(0, text.len(), MisreadKind::TwoUnits).becomes(format!("{amount} min")))
 }
 
 /// `about 5 min`, `up to 5 min`: words before the length of time that it does not need.
@@ -212,43 +190,6 @@ pub(crate) fn plain_number(number: &str) -> Option<String> {
     (plain != number).then(|| plain.to_owned())
 }
 
-/// `1 h 30 min`, also with units in other spellings, also joined by `and`.
-fn two_units(text: &str) -> Option<Miss> {
-    let tight: String = text.replace(" and ", " ").chars().filter(|found| *found != ' ').collect();
-    let mut seconds = 0_u64;
-    let mut smallest = Unit::Hour;
-    let mut count = 0;
-    let mut before: Option<Unit> = None;
-    let mut rest = tight.as_str();
-    while !rest.is_empty() {
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let letters = rest.bytes().skip(digits).take_while(u8::is_ascii_alphabetic).count();
-        let amount: u32 = rest.get(..digits).filter(|number| number.len() <= 6)?.parse().ok()?;
-        let unit = unit_of(rest.get(digits..digits + letters)?)?;
-        if text.contains(" and ") && before.is_some_and(|before| before <= unit) {
-            // `2 min and 4 min`: a sum begins with the larger unit.
-            return Some(Miss::new(0, text.len(), MisreadKind::TwoLengths { found: text.to_owned() }));
-        }
-        before = Some(unit);
-        if unit > Unit::Hour {
-            // A day is no number of hours, nor a month one of days: what one unit could say is the author's to tell.
-            return (count > 0 || digits + letters < rest.len())
-                .then(|| Miss::new(0, text.len(), MisreadKind::TwoUnits));
-        }
-        seconds += Duration::new(amount, unit).seconds()?;
-        smallest = smallest.min(unit);
-        count += 1;
-        rest = rest.get(digits + letters..)?;
-    }
-    if count < 2 {
-        return None;
-    }
-    let amount = if smallest == Unit::Second { seconds } else { seconds / 60 };
-    let unit = if smallest == Unit::Second { Unit::Second } else { Unit::Minute };
-    let whole = Duration::new(u32::try_from(amount).ok()?, unit).to_string();
-    Some(Miss::new(0, text.len(), MisreadKind::TwoUnits).becomes(whole))
-}
-
 /// A unit in another spelling, an ambiguous one, or one that the language does not have.
 fn wrong_unit(text: &str, number: &str, rest: &str, unit: &str) -> Option<Miss> {
     let number = number.to_owned();
@@ -299,24 +240,6 @@ fn wrong_unit(text: &str, number: &str, rest: &str, unit: &str) -> Option<Miss> 
         MisreadKind::UnitForm { found: unit.to_owned(), unit: meant }
     };
     Some(Miss::new(start, start + unit.len(), kind).becomes(whole))
-}
-
-/// The unit that a word stands for, in any spelling that has one meaning.
-fn unit_of(text: &str) -> Option<Unit> {
-    Some(match text.to_ascii_lowercase().trim_end_matches('.') {
-        "s" | "sec" | "secs" | "second" | "seconds" => Unit::Second,
-        "min" | "mins" | "minute" | "minutes" => Unit::Minute,
-        "h" | "hr" | "hrs" | "hour" | "hours" => Unit::Hour,
-        "open hour" | "open hours" | "open h" | "business hour" | "business hours" | "working hour"
-        | "working hours" | "office hours" => Unit::OpenHour,
-        "clock hour" | "clock hours" | "clock h" => Unit::ClockHour,
-        "day" | "days" | "calendar day" | "calendar days" => Unit::Day,
-        "working day" | "working days" | "workday" | "workdays" | "work day" | "work days" | "business day"
-        | "business days" | "bd" | "bds" | "wd" => Unit::WorkingDay,
-        "week" | "weeks" | "wk" | "wks" | "w" => Unit::Week,
-        "month" | "months" | "mth" | "mths" | "mo" | "mos" => Unit::Month,
-        _ => return None,
-    })
 }
 
 /// `PT4H`, `P1D`, `P2W`, `PT1H30M`: only where one unit can say the same.

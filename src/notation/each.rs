@@ -1,6 +1,6 @@
 //! Values of several parts, of which each faulty one is told: comma lists, ladders, tests joined by `and`.
 
-use crate::notation::closed_on::{CLOSED_ON, ClosedOn};
+use crate::notation::closed_on::{CLOSED_ON, ClosedOn, days};
 use crate::notation::condition::{Condition, condition};
 use crate::notation::condition_misread::tests;
 use crate::notation::hours::{DAY_HOURS, DaySpan, HOURS, WeeklyPhrase};
@@ -44,7 +44,7 @@ pub fn day_hours_each(excerpt: Excerpt<'_>) -> Result<Vec<Spanned<DaySpan>>, Vec
 /// # Errors
 /// As `closed_on`, for each day.
 pub fn closed_on_each(excerpt: Excerpt<'_>) -> Result<Vec<Spanned<ClosedOn>>, Vec<MisreadPart>> {
-    CLOSED_ON.read(excerpt).map_err(|whole| parts(excerpt, whole, items, |part| CLOSED_ON.read(part).err()))
+    CLOSED_ON.read(excerpt).map_err(|whole| parts(excerpt, whole, days, |part| CLOSED_ON.read(part).err()))
 }
 
 /// Reads a promise, and says of each of its clauses what is wrong with it.

@@ -2,7 +2,8 @@
 
 use crate::notation::checks::{at, exact, misread, print_all};
 use crate::notation::guarantee::{Compared, claims, compare};
-use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::misread::Misread;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::phrase::Phrase;
 use crate::notation::vocabulary::KnownWords;
 use crate::source::Excerpt;

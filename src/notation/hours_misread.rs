@@ -1,7 +1,7 @@
 //! Near misses of hours: other names of days, other forms of times, other words for always and never.
 
 use crate::calendar::{TimeOfDay, Weekday};
-use crate::notation::misread::MisreadKind;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::{Miss, splice};
 use crate::notation::slips::pieces;
 use crate::notation::time_of_day::other_form;

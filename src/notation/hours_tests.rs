@@ -3,7 +3,7 @@
 use crate::calendar::{Days, TimeOfDay, Weekday, WeeklyHours};
 use crate::notation::checks::{at, exact, misread};
 use crate::notation::hours::{day_hours, hours};
-use crate::notation::misread::MisreadKind;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::phrase::Phrase;
 
 #[test]

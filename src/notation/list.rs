@@ -1,6 +1,7 @@
 //! Lists: `phone, chat`.
 
-use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::misread::Misread;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
 use crate::notation::reader::{Attempt, Reader};

@@ -1,6 +1,6 @@
 //! One fault found in a text, and the text with this one fault put right.
 
-use crate::notation::misread::MisreadKind;
+use crate::notation::misread_kind::MisreadKind;
 
 /// What is wrong at one place of a text, and the whole text with this one thing put right. The result may still have
 /// other faults.

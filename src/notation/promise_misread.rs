@@ -2,9 +2,10 @@
 
 use crate::notation::duration::DURATION;
 use crate::notation::list::empty_item;
-use crate::notation::misread::MisreadKind;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::{Miss, splice};
 use crate::notation::phrase::Phrase;
+use crate::notation::promise_spoken::{no_joint, no_share, separators, spoken};
 use crate::notation::share::SHARE;
 use crate::notation::slips::in_pieces;
 use crate::notation::time_of_day::TIME_OF_DAY;
@@ -100,15 +101,6 @@ fn whole_word(text: &str) -> Option<Miss> {
     }
 }
 
-/// `and` or `;` between clauses.
-fn separators(text: &str) -> Option<Miss> {
-    [" and ", "; ", ";", " & ", " + "].into_iter().find_map(|found| {
-        let at = text.find(found)?;
-        let kind = MisreadKind::WrongSeparator { found: found.to_owned(), write: ", " };
-        Some(Miss::put(text, at, at + found.len(), kind, ", "))
-    })
-}
-
 /// The near miss of one clause.
 fn clause(text: &str, reads: &dyn Fn(&str) -> bool) -> Option<Miss> {
     if reads(text) {
@@ -118,31 +110,17 @@ fn clause(text: &str, reads: &dyn Fn(&str) -> bool) -> Option<Miss> {
         .or_else(|| average_last(text))
         .or_else(|| without_day(text))
         .or_else(|| rings(text))
+        .or_else(|| no_share(text))
         .or_else(|| leading_word(text))
         .or_else(|| capitals(text, reads))
         .or_else(|| tail(text))
         .or_else(|| extra_words(text))
         .or_else(|| swapped(text))
+        .or_else(|| no_joint(text))
         .or_else(|| business_days(text))
         .or_else(|| by(text))
         .or_else(|| point(text))
         .or_else(|| bare(text))
-}
-
-/// `80/20`, `80/20 s`, `80%/20s`.
-fn spoken(text: &str) -> Option<Miss> {
-    let (percent, time) = text.split_once('/')?;
-    let percent = percent.trim().trim_end_matches('%').trim_end();
-    let time = time.trim();
-    let digits = time.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, unit) = time.split_at_checked(digits)?;
-    let is_number = |part: &str| !part.is_empty() && part.len() <= 9 && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number(percent) || !is_number(number) {
-        return None;
-    }
-    let kind = MisreadKind::SpokenPromise { percent: percent.to_owned(), number: number.to_owned() };
-    let unit = if unit.trim().is_empty() { "s" } else { unit.trim() };
-    Some(Miss::new(0, text.len(), kind).becomes(format!("{percent}% in {number} {unit}")))
 }
 
 /// `2 min on average`, `30 s average`.
@@ -418,18 +396,13 @@ fn point(text: &str) -> Option<Miss> {
         let kind = MisreadKind::ExtraWords { found: text.get(start..)?.trim().to_owned() };
         return Some(Miss::put(text, start, text.len(), kind, ""));
     }
-    Some(Miss::new(after, text.len(), MisreadKind::Unreadable { wanted: Phrase::Duration }))
+    let found = rest.to_owned();
+    let before = text.get(..after)?.to_owned();
+    Some(Miss::new(after, text.len(), MisreadKind::NoTimeOfShare { found, before }))
 }
 
-/// A share without a time, or a time without a share: `80%`, `4 h`, `30`, `in 4 h`, `within 2 days`.
+/// A share without a time, or a number alone: `80%`, `30`.
 fn bare(text: &str) -> Option<Miss> {
-    let lower = text.to_ascii_lowercase();
-    let lead = ["within ", "in "].into_iter().find(|lead| lower.starts_with(lead)).unwrap_or("");
-    let rest = text.get(lead.len()..)?;
-    if DURATION.reads(rest) {
-        // A share that nobody has named must not be made up.
-        return Some(Miss::new(0, text.len(), MisreadKind::NoShare { deadline: rest.to_owned() }));
-    }
     let figure = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
     if !text.is_empty() && text.len() <= 9 && text.bytes().all(figure) {
         return Some(Miss::new(0, text.len(), MisreadKind::BareNumber { number: text.to_owned() }));
@@ -437,7 +410,6 @@ fn bare(text: &str) -> Option<Miss> {
     if SHARE.reads(text) {
         return Some(Miss::new(0, text.len(), MisreadKind::MissingPart { wanted: Phrase::Duration }));
     }
-    let (days, at) = (text.strip_suffix(" at the same time"), text.len());
-    let end = days.map_or(at, str::len);
-    DURATION.miss_in(text, lead.len(), end).filter(|miss| !matches!(miss.kind, MisreadKind::Unreadable { .. }))
+    let end = text.strip_suffix(" at the same time").map_or(text.len(), str::len);
+    DURATION.miss_in(text, 0, end).filter(|miss| !matches!(miss.kind, MisreadKind::Unreadable { .. }))
 }

@@ -3,7 +3,7 @@
 use crate::calendar::{Deadline, Duration, TimeOfDay, Unit};
 use crate::measure::{Decimal, Share};
 use crate::notation::checks::{at, exact, misread, read_all};
-use crate::notation::misread::MisreadKind;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::phrase::Phrase;
 use crate::notation::promise::{Clause, promise};
 
@@ -73,13 +73,16 @@ fn word(found: &str, write: &str) -> MisreadKind {
 
 #[test]
 fn near_misses_of_points() {
-    let spoken =
-        |percent: &str, number: &str| MisreadKind::SpokenPromise { percent: percent.into(), number: number.into() };
+    let in_place_of_slash = MisreadKind::WrongSeparator { found: "/".into(), write: " in " };
     let no_unit = MisreadKind::NoUnit { number: "30".into() };
     let right = Some("80% in 20 s");
-    misread(promise, "80/20", &spoken("80", "20"), right);
-    misread(promise, "80/20 sec", &spoken("80", "20"), right);
-    misread(promise, "80% / 20s", &spoken("80", "20"), right);
+    misread(promise, "80/20", &MisreadKind::SpokenPromise("80/20".into()), right);
+    misread(promise, "80/20 sec", &in_place_of_slash, right);
+    misread(promise, "80% / 20s", &in_place_of_slash, right);
+    misread(promise, "80:20", &MisreadKind::SpokenPromise("80:20".into()), right);
+    misread(promise, "20/80", &MisreadKind::SpokenEitherWay("20/80".into()), None);
+    assert_eq!(promise(exact("20/80")).unwrap_err().choices, ["80% in 20 s", "20% in 80 s"]);
+    misread(promise, "80% 20s", &word("", "in"), right);
     misread(promise, "20 s in 80%", &MisreadKind::SwappedPromise, right);
     misread(promise, "20s in 80%", &MisreadKind::SwappedPromise, right);
     misread(promise, "20s within 80%", &MisreadKind::SwappedPromise, right);
@@ -106,7 +109,8 @@ fn near_misses_of_points() {
     misread(promise, "5 rings", &MisreadKind::Rings { number: "5".into() }, None);
     misread(promise, "80% in 5 rings", &MisreadKind::Rings { number: "5".into() }, None);
     misread(promise, "80%", &MisreadKind::MissingPart { wanted: Phrase::Duration }, None);
-    misread(promise, "80% in a jiffy", &MisreadKind::Unreadable { wanted: Phrase::Duration }, None);
+    let jiffy = MisreadKind::NoTimeOfShare { found: "a jiffy".into(), before: "80% in ".into() };
+    misread(promise, "80% in a jiffy", &jiffy, None);
     misread(promise, "90% in 15 s and 95% in 20 s", &separator(" and "), Some("90% in 15 s, 95% in 20 s"));
     misread(promise, "90% in 15 s; 95% in 20s", &separator("; "), Some("90% in 15 s, 95% in 20 s"));
     misread(promise, "80% in 20 s, no promise", &MisreadKind::OnlyAlone { word: "no promise".into() }, None);
@@ -121,11 +125,7 @@ fn near_misses_of_working_days() {
     let business = |number: &str| MisreadKind::BusinessDays { number: number.into() };
     misread(promise, "100% in 2 business days", &business("2"), Some("100% in 2 working days"));
     misread(promise, "by close of business day 3", &business("3"), Some("by close of working day 3"));
-    misread(promise, "1 business day", &business("1"), None);
-    let choices = promise(exact("1 business day")).unwrap_err().choices;
-    assert!(choices.is_empty(), "a time without a share is no promise to anybody until somebody says to whom");
     misread(promise, "30", &MisreadKind::BareNumber { number: "30".into() }, None);
-    misread(promise, "4 h", &MisreadKind::NoShare { deadline: "4 h".into() }, None);
     misread(promise, "next business day", &word("next business day", "next working day"), Some("next working day"));
     misread(
         promise,
@@ -136,11 +136,56 @@ fn near_misses_of_working_days() {
     let noon = MisreadKind::TimeForm { found: "noon".into() };
     misread(promise, "by noon on working day 3", &noon, Some("by 12:00 on working day 3"));
     misread(promise, "by close of working day 0", &MisreadKind::ZeroDuration, None);
-    let bare = |deadline: &str| MisreadKind::NoShare { deadline: deadline.into() };
-    misread(promise, "2 working days", &bare("2 working days"), None);
-    misread(promise, "within 4 h", &bare("4 h"), None);
-    misread(promise, "24h", &MisreadKind::NoBlankBeforeUnit { number: "24".into(), unit: "h".into() }, None);
-    assert_eq!(promise(exact("24h")).unwrap_err().choices, Vec::<String>::new());
+}
+
+#[test]
+fn a_time_without_a_share_is_offered_to_all() {
+    for (text, deadline) in [
+        ("max 2 min", "2 min"),
+        ("maximum of 5 min", "5 min"),
+        ("up to 5 min", "5 min"),
+        ("at most 2 min", "2 min"),
+        ("no more than 2 minutes", "2 min"),
+        ("<30s", "30 s"),
+        ("within 4h", "4 h"),
+        ("reply within 4h", "4 h"),
+        ("within 24 hours of receipt", "24 h"),
+        ("2 h or less", "2 h"),
+        ("within an hour", "1 h"),
+        ("2 business days", "2 working days"),
+        ("1 business day", "1 working day"),
+    ] {
+        let kind = MisreadKind::NoShare { found: text.into(), deadline: deadline.into() };
+        misread(promise, text, &kind, Some(&format!("100% in {deadline}")));
+    }
+    for (text, deadline) in [("4 h", "4 h"), ("24h", "24 h"), ("00:02:00", "2 min")] {
+        misread(promise, text, &MisreadKind::NoShare { found: text.into(), deadline: deadline.into() }, None);
+        let choices = promise(exact(text)).unwrap_err().choices;
+        assert_eq!(choices, [format!("100% in {deadline}"), format!("average {deadline}")], "{text}");
+    }
+    for (text, first, second) in
+        [("max 5", "5 s", "5 min"), ("2 d", "2 days", "2 working days"), ("24-48 h", "24 h", "48 h")]
+    {
+        let choices = promise(exact(text)).unwrap_err().choices;
+        assert_eq!(choices, [format!("100% in {first}"), format!("100% in {second}")], "{text}");
+    }
+}
+
+#[test]
+fn clauses_may_be_joined_in_many_ways() {
+    let ladder = Some("80% in 20 s, 95% in 60 s");
+    for (text, found) in [
+        ("80% in 20 s / 95% in 60 s", " / "),
+        ("80% in 20s/95% in 60s", "/"),
+        ("80/20 / 95/60", " / "),
+        ("80% in 20 s, and 95% in 60 s", ", and "),
+        ("80% in 20 s - 95% in 60 s", " - "),
+        ("80% in 20 s (95% in 60 s)", "("),
+    ] {
+        misread(promise, text, &separator(found), ladder);
+    }
+    misread(promise, "80% in 20 s (average 10 s)", &separator("("), Some("80% in 20 s, average 10 s"));
+    misread(promise, "80% in 20 s (max 2 min)", &separator("("), Some("80% in 20 s, 100% in 2 min"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What every reader of a phrase does: read by the grammar; if that fails, find the near miss, rewrite, read again.
 
-use crate::notation::misread::{LONGEST_PHRASE_BYTES, Misread, MisreadKind};
+use crate::notation::misread::{LONGEST_PHRASE_BYTES, Misread};
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
 use crate::notation::tidy::{has_names, tidy};

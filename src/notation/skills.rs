@@ -4,7 +4,8 @@ use std::fmt;
 
 use crate::notation::grammar::{Found, Rule, parse};
 use crate::notation::list::LIST;
-use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::misread::Misread;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::{Miss, splice};
 use crate::notation::phrase::Phrase;
 use crate::notation::reader::{Attempt, Reader};

@@ -1,6 +1,6 @@
 //! Small searches that many readers of near misses share: other words, and the pieces between commas.
 
-use crate::notation::misread::MisreadKind;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::{Miss, splice};
 
 /// The pieces between `, `, with their places.

@@ -3,7 +3,8 @@
 use crate::calendar::ChannelStatus;
 use crate::notation::date::{DATE, build_date};
 use crate::notation::grammar::{Rule, parse};
-use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::misread::Misread;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
 use crate::notation::reader::{Attempt, Reader};

@@ -2,7 +2,7 @@
 
 use crate::notation::date::DATE;
 use crate::notation::hours_misread::day_of;
-use crate::notation::misread::MisreadKind;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::{Miss, splice};
 use crate::notation::slips::{leading_words, pieces, telling};
 use crate::notation::time_of_day::TIME_OF_DAY;

@@ -3,7 +3,8 @@
 use crate::calendar::Weekday;
 use crate::notation::checks::{at, exact, misread, print_all};
 use crate::notation::expectation::expectations;
-use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::misread::Misread;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::phrase::Phrase;
 use crate::notation::story::{ContactLine, ContactNames, contact_phrase};
 use crate::source::Excerpt;

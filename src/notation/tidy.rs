@@ -1,6 +1,6 @@
 //! Characters that text programs slip in, and blanks too many or too few: found and put right.
 
-use crate::notation::misread::MisreadKind;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
 

@@ -2,7 +2,8 @@
 
 use crate::calendar::TimeOfDay;
 use crate::notation::grammar::{Found, Rule, parse};
-use crate::notation::misread::{Misread, MisreadKind};
+use crate::notation::misread::Misread;
+use crate::notation::misread_kind::MisreadKind;
 use crate::notation::miss::Miss;
 use crate::notation::phrase::Phrase;
 use crate::notation::reader::{Attempt, Fault, Reader};

@@ -161,6 +161,13 @@ impl Diagnostic {
         self
     }
 
+    /// Adds a text to write in place of the part at `span`, told in other words: for a part that only has to go.
+    #[must_use]
+    pub fn put_right(mut self, told: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
+        self.fixes.push(Fix { text: told.into(), edits: vec![Edit { span, text: text.into() }], safe: false });
+        self
+    }
+
     /// Adds another place.
     #[must_use]
     pub fn see(mut self, span: Span, label: impl Into<String>) -> Self {

@@ -5,8 +5,8 @@ use crate::measure::Decimal;
 use crate::notation::{self, MisreadKind, MisreadPart, Vocabulary};
 use crate::policy::{ChannelKind, Comparison, DeskId, Family, FieldId, FieldKind, NamedAxis, TermId, Test};
 use crate::source::{Excerpt, Sink, Span, Spanned};
+use crate::strategy::condition_guess::with_meant;
 use crate::strategy::errors;
-use crate::strategy::guess;
 use crate::strategy::names::{NameKind, Names};
 use crate::strategy::names_with_and::as_declared;
 use crate::strategy::written::Written;
@@ -46,12 +46,10 @@ pub fn resolve(written: &Written, names: &Names, sink: &mut Sink) -> Option<Vec<
     let (waiting, faults): (Vec<_>, Vec<_>) = faults
         .into_iter()
         .map(parted)
-        .map(|fault| with_nearest_field(fault, names))
+        .map(|fault| with_meant(fault, names))
         .partition(|fault| unread && matches!(fault.misread.kind, MisreadKind::UnknownField { .. }));
     waiting.iter().for_each(|_| sink.withhold());
-    for finding in errors::misread_parts(&faults, "when", written) {
-        sink.push(finding);
-    }
+    errors::push_misread_parts(&faults, "when", written, sink);
     let mut tests = Vec::new();
     for test in condition.tests {
         match resolve_test(&test.value, test.span, names, sink) {
@@ -60,20 +58,6 @@ pub fn resolve(written: &Written, names: &Names, sink: &mut Sink) -> Option<Vec<
         }
     }
     whole.then_some(tests)
-}
-
-/// A field that nobody knows, with the one that was meant where that is sure.
-fn with_nearest_field(mut fault: MisreadPart, names: &Names) -> MisreadPart {
-    if let MisreadKind::UnknownField { found } = &fault.misread.kind
-        && fault.misread.suggestion.is_none()
-        && fault.misread.choices.is_empty()
-    {
-        let declared = names.all(NameKind::Field).iter().map(|name| name.value.as_str());
-        let fields: Vec<&str> = notation::BUILT_IN_FIELDS.into_iter().chain(declared).collect();
-        let meant = guess::nearest(found, &fields);
-        fault.misread.suggestion = meant.map(|field| fault.part.text.replacen(found.as_str(), &field, 1));
-    }
-    fault
 }
 
 /// The part of a condition that could not be read, with the blanks inside its names as they were written.

@@ -19,7 +19,7 @@ pub(in crate::strategy) fn word(field: &Field) -> Option<&'static str> {
 }
 
 /// Other words for keys below a section; a word counts where the key that it stands for may stand.
-const KEY_WORDS: [(&str, &str); 66] = [
+const KEY_WORDS: [(&str, &str); 80] = [
     ("if", "when"),
     ("condition", "when"),
     ("conditions", "when"),
@@ -34,6 +34,20 @@ const KEY_WORDS: [(&str, &str); 66] = [
     ("group", "send to"),
     ("team", "send to"),
     ("skill", "needs"),
+    ("skills", "needs"),
+    ("required skill", "needs"),
+    ("skills needed", "needs"),
+    ("share", "share of contacts"),
+    ("percentage", "share of contacts"),
+    ("proportion", "share of contacts"),
+    ("same agent for", "same person for"),
+    ("same agent", "same person for"),
+    ("last agent for", "same person for"),
+    ("last agent", "same person for"),
+    ("same person", "same person for"),
+    ("send contacts to", "send to"),
+    ("answered by", "send to"),
+    ("handled by", "send to"),
     ("required skills", "needs"),
     ("needs skills", "needs"),
     ("url", "address"),
@@ -92,6 +106,20 @@ const KEY_WORDS: [(&str, &str); 66] = [
 const STEPS_WITHOUT_TIME: [&str; 7] =
     ["then", "and then", "next", "after that", "overflow", "overflow to", "then send to"];
 
+/// Words for somebody who is told, that do not say when.
+const TOLD_WITHOUT_TIME: [&str; 9] =
+    ["escalate to", "escalate", "escalation", "escalates to", "alert", "notify", "tell", "inform", "if not answered"];
+
+/// The line to write for somebody who is told, where the time is not written.
+pub(in crate::strategy) fn told_with_time(fields: &[Field], written: &str, value: &str) -> Option<String> {
+    let words = fields.iter().find_map(|field| match field.key {
+        Key::Phrase { words: words @ "if not answered in", .. } => Some(words),
+        Key::Phrase { .. } | Key::Word(_) | Key::Name(_) => None,
+    })?;
+    let who = value.strip_prefix("tell ").unwrap_or(value);
+    TOLD_WITHOUT_TIME.contains(&plain(written).as_str()).then(|| format!("{words} 10 min: tell {who}"))
+}
+
 /// The line to write for a later step without its time, where such a step may stand.
 pub(in crate::strategy) fn step_with_time(fields: &[Field], written: &str, value: &str) -> Option<String> {
     let words = fields.iter().find_map(|field| match field.key {
@@ -104,7 +132,7 @@ pub(in crate::strategy) fn step_with_time(fields: &[Field], written: &str, value
 /// The key that was probably meant; none that is `taken`, because it stands there already.
 #[must_use]
 pub(in crate::strategy) fn key(fields: &[Field], written: &str, taken: &dyn Fn(&str) -> bool) -> Option<String> {
-    if step_with_time(fields, written, "").is_some() {
+    if step_with_time(fields, written, "").or_else(|| told_with_time(fields, written, "")).is_some() {
         return None;
     }
     let mut words: Vec<&str> = vec!["why", "source"];
@@ -132,7 +160,13 @@ pub(in crate::strategy) fn only_missing(fields: &[Field], taken: &dyn Fn(&str) -
 
 /// The key of fixed words and a time that was probably meant: `if not answered within 10 min`, `after 20 min`.
 fn phrase(fields: &[Field], written: &str) -> Option<String> {
-    const OTHER_WORDS: [(&str, &str); 14] = [
+    const OTHER_WORDS: [(&str, &str); 20] = [
+        ("escalate after ", "if not answered in"),
+        ("escalate in ", "if not answered in"),
+        ("escalation after ", "if not answered in"),
+        ("alert after ", "if not answered in"),
+        ("notify after ", "if not answered in"),
+        ("tell after ", "if not answered in"),
         ("if not answered within ", "if not answered in"),
         ("if not answered after ", "if not answered in"),
         ("if not answered for ", "if not answered in"),

@@ -5,6 +5,7 @@ mod checks;
 pub mod component;
 pub mod components;
 pub mod condition;
+mod condition_guess;
 mod contradiction;
 pub mod errors;
 pub mod field;

@@ -306,6 +306,16 @@ pub fn phrase<T>(
         .or_else(|| read(Excerpt { text: meant.as_deref()?, span: written.span, exact: false }).ok())
 }
 
+/// A whole number that is not 0.
+pub fn at_least_one(entry: &Entry, sink: &mut Sink) -> Option<Spanned<u32>> {
+    let number = phrase(entry, sink, notation::count)?;
+    if number.value == 0 {
+        sink.push(errors::none_at_once(&entry.key.text, number.span));
+        return None;
+    }
+    Some(number)
+}
+
 /// The value of an entry that has several parts, each of which is reported by itself where it cannot be read.
 pub fn phrase_each<T>(
     entry: &Entry,
@@ -316,9 +326,7 @@ pub fn phrase_each<T>(
     match read(written.excerpt()) {
         Ok(value) => Some(value),
         Err(parts) => {
-            for finding in errors::misread_parts(&parts, &entry.key.text, &written) {
-                sink.push(finding);
-            }
+            errors::push_misread_parts(&parts, &entry.key.text, &written, sink);
             None
         }
     }

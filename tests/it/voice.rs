@@ -49,6 +49,11 @@ fn own_words(text: &str) -> String {
     out.to_lowercase()
 }
 
+/// The text with one word in place of whatever stands in quotes.
+fn with_short_names(text: &str) -> String {
+    text.split('"').enumerate().map(|(at, part)| if at % 2 == 0 { part } else { "name" }).collect()
+}
+
 fn forbidden(text: &str) -> Option<&'static str> {
     let words = own_words(text);
     let has = |word: &str| {
@@ -99,6 +104,14 @@ fn check(compilation: &Compilation, faults: &mut Vec<String>) {
         }
         if found.fixes.is_empty() {
             say("nothing to do".into());
+        }
+        if found.fixes.iter().any(|fix| fix.text.trim().is_empty()) {
+            say("a fix without words".into());
+        }
+        // Names in quotes are as long as their authors like: each counts as one word.
+        let words = with_short_names(headline).split_whitespace().count();
+        if words > 15 {
+            say(format!("{words} words in the headline"));
         }
     }
 }

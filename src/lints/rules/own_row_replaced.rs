@@ -120,7 +120,7 @@ fn told(
     let headline = match names.as_slice() {
         [only] => format!("The row {} {key} counts for {} too.", quoted(row), quoted(only)),
         several => {
-            format!("The row {} {key} counts for {} parts that have rows of their own.", quoted(row), several.len())
+            format!("The row {} {key} counts for {} parts with rows of their own.", quoted(row), several.len())
         }
     };
     let who = contact(subject.policy, Some(first.part), Some(first.channel), segment);

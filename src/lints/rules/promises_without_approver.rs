@@ -22,12 +22,8 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         return;
     }
     sink.push(
-        Diagnostic::new(
-            &LINT.finding,
-            section.span,
-            "The strategy does not say who approved its promises, nor why they are what they are.",
-        )
-        .why("A promise costs people and money. Whoever pays for it has to have agreed to it.")
-        .advise("add the line why: with who approved the promises and when, above promises: under service levels"),
+        Diagnostic::new(&LINT.finding, section.span, "The strategy does not say who approved its promises, nor why.")
+            .why("A promise costs people and money. Whoever pays for it has to have agreed to it.")
+            .advise("add the line why: with who approved the promises and when, above promises: under service levels"),
     );
 }

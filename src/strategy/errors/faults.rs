@@ -125,7 +125,7 @@ fn indentation(fault: &Fault) -> Option<Diagnostic> {
         FaultKind::SecondColon { key, before, colon } if ends_with_day(before) => {
             at(fault, &SECOND_COLON, format!("The value of {} has a second colon.", quoted(key)))
                 .why("No colon is needed after the days.")
-                .replace(*colon, "")
+                .put_right("leave the colon out", *colon, "")
         }
         FaultKind::SecondColon { key, before, .. } => {
             at(fault, &SECOND_COLON, format!("The value of {} has a second colon.", quoted(key)))

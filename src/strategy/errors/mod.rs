@@ -39,17 +39,18 @@ pub use overlay::{
     changed_and_removed, changes_nothing, circular_files, file_named_twice, missing_file, not_in_base,
     nothing_to_remove, second_base, second_time, too_many_bases, unclear_mark, unknown_place,
 };
-pub use parts::misread_parts;
-pub use phrases::{misread, push_misread};
+pub use parts::{misread_parts, push_misread, push_misread_parts};
+pub use phrases::misread;
 pub use routing::{
-    first_heading_of_rules, impossible_condition, no_rule_table, priority_from_one, rule_table_fault,
-    rule_without_target, step_without_group, steps_out_of_order, unnamed_row,
+    first_heading_of_rules, impossible_condition, no_names_of_rules, no_rule_table, priority_from_one,
+    rule_table_fault, rule_without_target, same_person_without_unit, step_without_group, steps_out_of_order,
+    tests_as_headings, unnamed_row,
 };
 pub use shape::{
     colon_left_out, dashes_for_commas, dashes_for_names, dashes_without_names, described_twice, empty_routing,
     empty_section, empty_value, keep_without_unit, keys_for_value, keys_missing, listed_twice, missing_required,
-    names_on_one_line, other_name_of_section, promise_without_table, read_otherwise, unknown_key, unknown_question,
-    unknown_section, unknown_section_at_top, unknown_word,
+    names_on_one_line, none_at_once, other_name_of_section, promise_without_table, read_otherwise, unknown_key,
+    unknown_question, unknown_section, unknown_section_at_top, unknown_word,
 };
 pub use tables::{
     always_with_people, first_heading, given_twice, heading_missing, ladder_not_rising, no_aim, row_without_name,

@@ -4,6 +4,7 @@ use crate::source::{Diagnostic, Sink, Span, Spanned, article, quoted, some_of};
 use crate::strategy::errors::finding::{
     EMPTY_KIND, HASHTAG_BECAME_COMMENT, OTHER_SPELLING, TOO_MANY_NAMES, UNKNOWN_NAME, UNUSABLE_NAME,
 };
+use crate::strategy::guess;
 use crate::strategy::names::NameKind;
 
 /// A word for all channels of a kind, where one channel has to be named.
@@ -50,7 +51,8 @@ pub fn unknown_name(
     if kind == NameKind::Group && matches!(written.value.as_str(), "closed" | "open") {
         return finding.advise("write when its desk opens again, such as open again Mon 09:00, or leave it out");
     }
-    if kind == NameKind::Group && written.value.contains(", ") {
+    let of_several = || guess::joined(&written.value, |name| known.iter().any(|known| known.value == name)).is_some();
+    if kind == NameKind::Group && (written.value.contains(", ") || of_several()) {
         return finding
             .why("One agent group answers first. Another one can come in later.")
             .advise("name the first one here, and add a line such as then after 20 min, with the other one");

@@ -1,8 +1,8 @@
 //! What is said of a value of which one part or several cannot be read.
 
-use crate::notation::MisreadPart;
-use crate::source::Diagnostic;
-use crate::strategy::errors::phrases::misread;
+use crate::notation::{Misread, MisreadPart};
+use crate::source::{Diagnostic, Sink};
+use crate::strategy::errors::phrases::{self, misread};
 use crate::strategy::written::Written;
 
 /// The findings of parts that could not be read. What is shown to be pasted is the whole value put right, since a part
@@ -18,6 +18,38 @@ pub fn misread_parts(parts: &[MisreadPart], key: &str, whole: &Written) -> Vec<D
         finding
     };
     parts.iter().enumerate().map(finding).collect()
+}
+
+/// Reports a phrase that could not be read.
+pub fn push_misread(misread: &Misread, key: &str, whole: &Written, sink: &mut Sink) {
+    let mended = misread.suggestion.is_some() || !misread.choices.is_empty();
+    if tells_more(whole, mended, sink) {
+        sink.push(phrases::misread(misread, key, whole));
+    }
+}
+
+/// Reports each part of a phrase that could not be read.
+pub fn push_misread_parts(parts: &[MisreadPart], key: &str, whole: &Written, sink: &mut Sink) {
+    let mended = |part: &MisreadPart| part.misread.suggestion.is_some() || !part.misread.choices.is_empty();
+    if parts.is_empty() || !tells_more(whole, parts.iter().all(mended), sink) {
+        return;
+    }
+    for finding in misread_parts(parts, key, whole) {
+        sink.push(finding);
+    }
+}
+
+/// Whether what is wrong with a phrase is still to be told. A second colon in it is the same fault: the repair of the
+/// phrase, where there is one, says more than that of the line.
+fn tells_more(whole: &Written, mended: bool, sink: &mut Sink) -> bool {
+    let colon = sink.so_far().iter().find(|told| told.finding.name == "second-colon" && whole.span.holds(told.primary));
+    let Some(place) = colon.map(|told| told.primary) else { return true };
+    if mended {
+        sink.retract("second-colon", place);
+    } else {
+        sink.withhold();
+    }
+    mended
 }
 
 /// The longest value that is shown whole to be pasted, in bytes.

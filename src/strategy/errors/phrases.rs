@@ -1,7 +1,7 @@
 //! What is said of a phrase that cannot be read: which words, for which near miss.
 
 use crate::notation::{Misread, MisreadKind, Phrase};
-use crate::source::{Diagnostic, Edit, Fix, Sink, capital, quoted};
+use crate::source::{Diagnostic, Edit, Fix, capital, quoted};
 use crate::strategy::errors::finding::{
     NO_UNIT, OTHER_SPELLING, PASTED_CHARACTERS, UNCLEAR_NUMBER, UNCLEAR_SHARE, UNREADABLE_PHRASE,
 };
@@ -18,16 +18,6 @@ pub fn misread(misread: &Misread, key: &str, whole: &Written) -> Diagnostic {
         .unwrap_or_else(|| unreadable(misread.kind.wanted(), key, &quoted(&whole.text)));
     let finding = Diagnostic::new(words.finding, misread.span, words.headline).why(words.why);
     with_fixes(finding, misread, whole, words.advice)
-}
-
-/// Reports a phrase that could not be read; a second colon after the days has been told as such.
-pub fn push_misread(misread: &Misread, key: &str, whole: &Written, sink: &mut Sink) {
-    let told = |earlier: &Diagnostic| earlier.finding.name == "second-colon" && misread.span.holds(earlier.primary);
-    if misread.kind == MisreadKind::ColonAfterDays && sink.so_far().iter().any(told) {
-        sink.withhold();
-    } else {
-        sink.push(self::misread(misread, key, whole));
-    }
 }
 
 /// The suggestion where it is sure, the two honest choices where there are two, else the advice.

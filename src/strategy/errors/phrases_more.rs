@@ -85,13 +85,20 @@ fn others(kind: &MisreadKind) -> Option<Said> {
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the next of these functions takes the other kinds")]
+#[expect(clippy::too_many_lines, reason = "a table: one arm for each near miss")]
 fn promises(kind: &MisreadKind) -> Option<Said> {
     let words = match kind {
-        MisreadKind::SpokenPromise { percent, number } => said(
+        MisreadKind::SpokenPromise(found) => said(
             &UNCLEAR_PROMISE,
-            format!("{percent}/{number} does not say its unit."),
+            format!("{} does not say its unit.", quoted(found)),
             "Write it out, so nobody has to guess the unit.",
-            format!("{percent}% in {number} s"),
+            "write it like this: 80% in 20 s",
+        ),
+        MisreadKind::SpokenEitherWay(found) => said(
+            &UNCLEAR_PROMISE,
+            format!("{} could have the share first, or the time.", quoted(found)),
+            "Write it out, so nobody has to guess.",
+            "write it like this: 80% in 20 s",
         ),
         MisreadKind::SwappedPromise => said(
             &UNCLEAR_PROMISE,
@@ -99,11 +106,17 @@ fn promises(kind: &MisreadKind) -> Option<Said> {
             "The share of contacts comes first, then the time.",
             "write it like this: 80% in 20 s",
         ),
-        MisreadKind::NoShare { deadline } => said(
+        MisreadKind::NoShare { found, deadline } => said(
             &UNCLEAR_PROMISE,
-            format!("{} does not say for how many contacts.", quoted(deadline)),
-            "A time without a share cannot be measured.",
-            format!("write the share before it, such as 80% in {deadline}, or write average {deadline}"),
+            format!("{} does not say for how many contacts.", quoted(found)),
+            format!("100% is a promise to everyone. Most name a smaller share, such as 80% in {deadline}."),
+            format!("100% in {deadline}"),
+        ),
+        MisreadKind::NoTimeOfShare { found, before } => said(
+            &UNREADABLE_PHRASE,
+            format!("{} does not say a length of time.", quoted(found)),
+            "Nobody can act on what cannot be told for certain.",
+            format!("write the time with its unit, such as {before}20 s"),
         ),
         MisreadKind::NumberEitherWay { found } => said(
             &UNCLEAR_NUMBER,
@@ -157,6 +170,7 @@ fn promises(kind: &MisreadKind) -> Option<Said> {
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the last of these functions takes what is left")]
+#[expect(clippy::too_many_lines, reason = "a table: one arm for each near miss")]
 fn conditions(kind: &MisreadKind) -> Option<Said> {
     let words = match kind {
         MisreadKind::Or { between_tests: true } => said(
@@ -198,6 +212,12 @@ fn conditions(kind: &MisreadKind) -> Option<Said> {
             format!("A desk is never {}.", quoted(found)),
             "It is open or closed.",
             "write open or closed",
+        ),
+        MisreadKind::WhichDesk { found, open } => said(
+            &UNCLEAR_CONDITION,
+            format!("{} does not say which desk.", quoted(found)),
+            "A strategy can have several desks, each with hours of its own.",
+            format!("name the desk, such as desk Main desk is {}", if *open { "open" } else { "closed" }),
         ),
         MisreadKind::NoComparison { found } => said(
             &UNCLEAR_CONDITION,

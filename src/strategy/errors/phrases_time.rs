@@ -87,6 +87,12 @@ fn lengths(kind: &MisreadKind) -> Option<Said> {
             "Managers and reviewers must be able to read it aloud.",
             "write a number and a unit, such as 4 h",
         ),
+        MisreadKind::ReportedLength(found) => said(
+            &OTHER_SPELLING,
+            format!("{} is another way to write a length of time.", quoted(found)),
+            "A length of time is a whole number and one unit, so that nobody has to count colons.",
+            "write it with s, min or h",
+        ),
         MisreadKind::ClockLength { found } => said(
             &NO_UNIT,
             format!("{} could be hours and minutes, or minutes and seconds.", quoted(found)),
@@ -113,6 +119,7 @@ fn rings(number: &str) -> String {
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the next of these functions takes the other kinds")]
+#[expect(clippy::too_many_lines, reason = "a table: one arm for each near miss")]
 fn dates(kind: &MisreadKind) -> Option<Said> {
     let words = match kind {
         MisreadKind::NoSuchDate { year, month, day, days_in_month } => {
@@ -146,6 +153,30 @@ fn dates(kind: &MisreadKind) -> Option<Said> {
             format!("{} is a stretch of dates, and one date belongs here.", quoted(found)),
             "",
             "write each date on a line of its own, or name the stretch under closed on or seasons",
+        ),
+        MisreadKind::DatesForm(found) => said(
+            &IMPOSSIBLE_DATE,
+            format!("{} is another way to write dates.", quoted(found)),
+            "Year, month, day reads the same in every country.",
+            "",
+        ),
+        MisreadKind::DatesEitherWay(found) => said(
+            &IMPOSSIBLE_DATE,
+            format!("{} could be different days.", quoted(found)),
+            "Day and month are swapped between countries.",
+            "",
+        ),
+        MisreadKind::DatesWithoutYear { found, example } => said(
+            &IMPOSSIBLE_DATE,
+            format!("{} does not say its year.", quoted(found)),
+            "A date holds once, so that nothing holds by accident next year.",
+            format!("write the year before month and day, such as {example}"),
+        ),
+        MisreadKind::NoDates(found) => said(
+            &UNCLEAR_HOURS,
+            format!("{} is no day on which a desk is closed.", quoted(found)),
+            "Without this line the desk keeps its weekly hours all year, on public holidays too.",
+            "remove this line",
         ),
         MisreadKind::RangeBackwards { from, to } => said(
             &ENDS_BEFORE_START,

@@ -1,11 +1,11 @@
 //! What is said of routing rules: rules without an end, steps out of order, conditions that nothing fits.
 
-use crate::calendar::Duration;
+use crate::calendar::{Duration, Unit};
 use crate::notation::{TableFault, TableFaultKind};
 use crate::source::{Diagnostic, Span, Spanned, quoted};
 use crate::strategy::errors::finding::{
-    IMPOSSIBLE_CONDITION, RAGGED_ROW, RULE_WITHOUT_TARGET, STEP_WITHOUT_GROUP, STEPS_OUT_OF_ORDER, TABLE_WANTED,
-    UNCLEAR_NUMBER, UNKNOWN_HEADING, UNNAMED_ROW,
+    IMPOSSIBLE_CONDITION, NO_UNIT, RAGGED_ROW, RULE_WITHOUT_TARGET, STEP_WITHOUT_GROUP, STEPS_OUT_OF_ORDER,
+    TABLE_WANTED, UNCLEAR_NUMBER, UNKNOWN_HEADING, UNNAMED_ROW,
 };
 use crate::strategy::written::Written;
 
@@ -48,6 +48,17 @@ pub fn impossible_condition(what: &str, first: Option<(String, Span)>, second: &
         None => finding
             .why(format!("With {} nothing is left that could fit.", quoted(second)))
             .advise("leave out one of the tests"),
+    }
+}
+
+/// For how long a customer comes back to the same person, without a unit.
+pub fn same_person_without_unit(number: &str, written: &Written) -> Diagnostic {
+    let unit = |unit: Unit| format!("{number} {}", unit.written(if number == "1" { 1 } else { 2 }));
+    let finding = Diagnostic::new(&NO_UNIT, written.span, format!("{} has no unit.", quoted(number)))
+        .why("It could be days or hours. Customers come back to the same person for so long.");
+    match written.exact {
+        true => finding.replace(written.span, unit(Unit::Day)).replace(written.span, unit(Unit::Hour)),
+        false => finding.advise(unit(Unit::Day)).advise(unit(Unit::Hour)),
     }
 }
 
@@ -98,6 +109,28 @@ pub fn rule_table_fault(fault: &TableFault) -> Diagnostic {
                 .advise("give each column one cell, between two upright lines; leave it blank where nothing is said")
         }
     }
+}
+
+/// A table of rules whose first column holds something else than names.
+pub fn no_names_of_rules(heading: &str, at: Span) -> Diagnostic {
+    let headline = format!("The first heading is {} and should be rule.", quoted(heading));
+    Diagnostic::new(&UNKNOWN_HEADING, at, headline)
+        .why("Each rule needs a name, so that decisions and stories can say which one decided.")
+        .advise("add a first column rule, with a name for each rule, and write the rest as conditions in a column when")
+}
+
+/// Headings that are named like what a condition tests.
+pub fn tests_as_headings(headings: &[&str], example: Option<&str>, at: Span) -> Diagnostic {
+    let names: Vec<String> = headings.iter().map(|heading| quoted(heading)).collect();
+    let headline = match names.as_slice() {
+        [only] => format!("{only} is no heading of a table of rules."),
+        [one, other] => format!("{one} and {other} are no headings of a table of rules."),
+        several => format!("{} are no headings of a table of rules.", several.join(", ")),
+    };
+    let example = example.unwrap_or("channel is phone");
+    Diagnostic::new(&UNKNOWN_HEADING, at, headline)
+        .why("Which contacts a rule fits is one condition, in the column when.")
+        .advise(format!("write one column when in their place, with cells such as {example}"))
 }
 
 /// Something else where the table of rules belongs.

@@ -3,7 +3,7 @@
 use crate::source::{Diagnostic, Edit, Fix, Span, quoted, some_of};
 use crate::strategy::errors::finding::{
     DASHED_LIST, DESCRIBED_TWICE, EMPTY_VALUE, MISPLACED_VALUE, MISSING_COLON, MISSING_KEY, NO_UNIT, READ_OTHERWISE,
-    UNKNOWN_KEY, UNKNOWN_WORD,
+    UNCLEAR_NUMBER, UNKNOWN_KEY, UNKNOWN_WORD,
 };
 use crate::strategy::field::{Field, Key};
 use crate::strategy::meant;
@@ -36,9 +36,21 @@ pub fn unknown_key(entry: &Entry, section: &str, fields: &[Field], guess: Option
             .why("A later step says after what time it is taken. Without it nothing would happen.")
             .advise(format!("write the time in it: {line}"));
     }
+    if let Some(line) = meant::told_with_time(fields, &entry.key.text, value) {
+        return finding
+            .why("Who is told says after what time without an answer. Without it nothing would happen.")
+            .advise(format!("write the time in it: {line}"));
+    }
     let known: Vec<String> =
         fields.iter().filter(|field| !matches!(field.key, Key::Name(_))).map(Field::shown).collect();
     finding.advise(format!("remove it, or use one of {}", some_of(&known)))
+}
+
+/// Nobody is helped where no contact is handled at once.
+pub fn none_at_once(key: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(&UNCLEAR_NUMBER, at, format!("{} is 0, so nobody would be helped.", quoted(key)))
+        .why("Whoever answers handles one contact at least.")
+        .advise("write 1 or more, or remove the line")
 }
 
 /// A promise that stands alone under service levels, beside the table that it belongs into.

@@ -126,9 +126,7 @@ fn resolve_hours(written: &Written, names: &Names, sink: &mut Sink) -> Option<On
         match notation::hours_each(written.excerpt()) {
             Ok(hours) => return Some(OnDutyModel::Hours(Spanned::new(hours, written.span))),
             Err(parts) if looks_like_hours(&written.text) => {
-                for finding in errors::misread_parts(&parts, "hours", written) {
-                    sink.push(finding);
-                }
+                errors::push_misread_parts(&parts, "hours", written, sink);
                 return None;
             }
             Err(_) => {}

@@ -148,7 +148,7 @@ fn read_group(entry: &Entry, sink: &mut Sink) -> GroupSyntax {
         skills: keys.get("skills").map_or_else(Vec::new, |entry| reader::skills(entry, sink)),
         languages: list("languages", sink),
         mix: keys.get("mix").and_then(|entry| reader::phrase(entry, sink, notation::mix)),
-        contacts_at_once: keys.get("contacts at once").and_then(|entry| reader::phrase(entry, sink, notation::count)),
+        contacts_at_once: keys.get("contacts at once").and_then(|entry| reader::at_least_one(entry, sink)),
         shrinkage: share("shrinkage", sink),
         occupancy_at_most: share("occupancy at most", sink),
         lead: text("lead", sink),

@@ -186,7 +186,7 @@ fn read_channel(entry: &Entry, sink: &mut Sink) -> ChannelSyntax {
         private_messages: text("private messages", sink),
         languages: list("languages", sink),
         tool: keys.get("tool").map_or_else(ToolSyntax::default, |entry| read_tool(entry, sink)),
-        contacts_at_once: keys.get("contacts at once").and_then(|entry| reader::phrase(entry, sink, notation::count)),
+        contacts_at_once: keys.get("contacts at once").and_then(|entry| reader::at_least_one(entry, sink)),
         reaches_a_person_by: text("reaches a person by", sink),
         menu: list("menu", sink),
         notice: text("notice", sink),

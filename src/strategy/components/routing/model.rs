@@ -78,8 +78,12 @@ pub(super) fn resolve(syntax: &RoutingSyntax, names: &Names, sink: &mut Sink) ->
 
 fn resolve_rule(rule: &RuleSyntax, names: &Names, sink: &mut Sink) -> RuleModel {
     let what = format!("The rule {}", quoted(&rule.head.name));
-    let when = rule.when.as_ref().map(|written| contradiction::resolve(&what, written, names, sink));
-    let send_to = rule.send_to.as_ref().and_then(|written| group(written, names, sink));
+    // What a cell below the wrong heading says is no fault of its own.
+    let mut apart = Sink::new();
+    let told = if rule.ragged { &mut apart } else { &mut *sink };
+    let when = rule.when.as_ref().map(|written| contradiction::resolve(&what, written, names, told));
+    let send_to = rule.send_to.as_ref().and_then(|written| group(written, names, told));
+    (0..apart.len()).for_each(|_| sink.withhold());
     let steps: Vec<_> = rule.steps.iter().filter_map(|step| resolve_step(step, names, sink)).collect();
     let lost_condition = rule.has_condition && !matches!(when, Some(Some(_)));
     let lost_group = (rule.has_target && send_to.is_none()) || steps.len() < rule.steps_begun;

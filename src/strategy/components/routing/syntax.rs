@@ -1,7 +1,7 @@
 //! Routing rules as written.
 
 use crate::calendar::{Duration, Unit};
-use crate::notation::{self, Skill};
+use crate::notation::{self, Misread, MisreadKind, Skill};
 use crate::source::{Diagnostic, Severity, Sink, Spanned};
 use crate::strategy::components::routing::keys::{FIELDS, RULE};
 use crate::strategy::components::routing::rule_table::{self, Rows};
@@ -51,6 +51,8 @@ pub struct RuleSyntax {
     pub ask_for: Vec<Written>,
     /// Whether something of it could not be read, which has been reported.
     pub unreadable: bool,
+    /// Whether it is a row of a table with too few or too many cells, so that each could stand below the wrong heading.
+    pub ragged: bool,
 }
 
 /// A later step as written.
@@ -158,7 +160,7 @@ fn read_rule(entry: &Entry, lost_column: bool, sink: &mut Sink) -> RuleSyntax {
         escalations: read_escalations(&keys, sink),
         priority: keys.get("priority").and_then(|entry| read_priority(entry, sink)),
         needs: keys.get("needs").map_or_else(Vec::new, |entry| reader::skills(entry, sink)),
-        same_person_for: keys.get("same person for").and_then(|entry| reader::phrase(entry, sink, notation::duration)),
+        same_person_for: keys.get("same person for").and_then(|entry| read_same_person(entry, sink)),
         no_reply_needed: keys
             .get("reply")
             .and_then(|entry| reader::word(entry, sink, &[((), "none needed")]))
@@ -167,10 +169,13 @@ fn read_rule(entry: &Entry, lost_column: bool, sink: &mut Sink) -> RuleSyntax {
         ask_for: keys.get("ask for").map_or_else(Vec::new, |entry| reader::list(entry, sink)),
         head: Named::default(),
         unreadable: false,
+        ragged: false,
     };
     let found = sink.so_far().get(before..).unwrap_or(&[]);
-    rule.unreadable = found.iter().any(|finding| finding.severity == Severity::Must);
     let ragged = |finding: &Diagnostic| finding.finding.name == "ragged-row" && entry.value.span.holds(finding.primary);
+    // A cell or a column that is lost may have held the condition, so nothing may follow from there being none.
+    rule.ragged = sink.so_far().iter().any(ragged);
+    rule.unreadable = lost_column || rule.ragged || found.iter().any(|finding| finding.severity == Severity::Must);
     let explained = lost_column
         || reader::is_explained(entry.key.span, sink)
         || sink.so_far().iter().any(ragged)
@@ -185,6 +190,18 @@ fn read_rule(entry: &Entry, lost_column: bool, sink: &mut Sink) -> RuleSyntax {
     check_order(&entry.key.text, &rule.steps, sink);
     rule.head = reader::named(entry, keys.note);
     rule
+}
+
+/// For how long a customer comes back to the same person. Without its unit it is days or hours, and never seconds.
+fn read_same_person(entry: &Entry, sink: &mut Sink) -> Option<Spanned<Duration>> {
+    let written = reader::text(entry, sink)?;
+    match notation::duration(written.excerpt()) {
+        Err(Misread { kind: MisreadKind::NoUnit { number }, .. }) => {
+            sink.push(errors::same_person_without_unit(&number, &written));
+            None
+        }
+        _ => reader::phrase(entry, sink, notation::duration),
+    }
 }
 
 /// A rule that sends its contacts nowhere, or only later. Where another finding already says that a line has no meaning,

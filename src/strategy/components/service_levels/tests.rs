@@ -154,7 +154,7 @@ fn a_misread_cell_says_which_one_it_is() {
     let tried = cell("80/20");
     assert_eq!(
         tried.told(),
-        ["must unclear-promise: 80/20 does not say its unit.\n  at: 80/20\n  \
+        ["must unclear-promise: \"80/20\" does not say its unit.\n  at: 80/20\n  \
           in: service levels › Order help › phone\n  \
           why: Write it out, so nobody has to guess the unit.\n  fix: 80% in 20 s\n"]
     );
@@ -236,7 +236,7 @@ fn an_unknown_heading_is_one_finding_and_its_cells_are_still_read() {
         [
             "must unknown-name: There is no channel called \"insta\" in this strategy.\n  at: insta\n  \
              in: service levels › insta\n  see:  (instagram is described here)\n  fix: instagram\n",
-            "must unclear-promise: 80/20 does not say its unit.\n  at: 80/20\n  \
+            "must unclear-promise: \"80/20\" does not say its unit.\n  at: 80/20\n  \
              in: service levels › Safety issue › insta\n  \
              why: Write it out, so nobody has to guess the unit.\n  fix: 80% in 20 s\n",
         ]
