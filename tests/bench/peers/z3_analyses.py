@@ -1,6 +1,6 @@
 """The questions of `analyses`, asked of z3: `z3_analyses.py FOLDER N SECONDS`, a line of JSON an answer.
 
-Names are numbers of a list, numbers are integers, yes and no are true and false. Each question stops after SECONDS of work.
+Names are numbers of a list, numbers may have fractions, yes and no are true and false. Each question stops after SECONDS of work.
 """
 
 import json
@@ -29,10 +29,11 @@ class Space:
                 continue
             if attribute["type"] == "enum":
                 self.places[name] = {value: at for at, value in enumerate(attribute["values"])}
-                least, most = 0, len(attribute["values"]) - 1
+                kind, least, most = z3.Int, 0, len(attribute["values"]) - 1
             else:
-                least, most = attribute["min"], attribute["max"]
-            variable = self.variables[name] = z3.Int(name)
+                # As in a strategy: between 5 and 6 there is 5.5, which no rule for whole numbers may forget.
+                kind, least, most = z3.Real, attribute["min"], attribute["max"]
+            variable = self.variables[name] = kind(name)
             self.bounds += [variable >= least, variable <= most]
 
     def when(self, asked):
@@ -53,7 +54,7 @@ class Space:
         return z3.And(tests) if tests else z3.BoolVal(True)
 
     def solver(self, seconds):
-        solver = z3.SolverFor("QF_LIA")
+        solver = z3.SolverFor("QF_LIRA")
         solver.set("timeout", int(seconds * 1000))
         solver.add(self.bounds)
         return solver

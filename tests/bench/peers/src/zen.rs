@@ -58,7 +58,7 @@ fn schema(set: &RuleSet) -> Value {
     let property = |attribute: &Attribute| {
         let about = match &attribute.values {
             Values::Names(names) => json!({"type": "string", "enum": names}),
-            Values::Numbers(least, most) => json!({"type": "integer", "minimum": least, "maximum": most}),
+            Values::Numbers(least, most) => json!({"type": "number", "minimum": least, "maximum": most}),
             Values::YesNo => json!({"type": "boolean"}),
         };
         (attribute.name.clone(), about)
