@@ -8,8 +8,8 @@ use crate::policy::{Index, Origins, Places};
 use crate::stories;
 use crate::strategy::{self, Strategy, Written};
 use crate::worksheet::{self, Worksheet};
-use crate::yaml;
 
+mod files;
 mod runtime;
 
 pub use crate::analysis::{Analysis, Counterexample, Coverage, Incomplete, Reach, Spoken, Verdict, Witness};
@@ -38,6 +38,7 @@ pub use crate::stories::{
 };
 pub use crate::strategy::as_written;
 pub use crate::yaml::{BytesFault, SIZE_LIMIT, read_bytes_check};
+pub use files::Files;
 pub use runtime::Runtime;
 
 /// What a compilation is told besides the files.
@@ -67,13 +68,19 @@ pub struct Compilation {
 
 /// Takes the files through all stages. It cannot fail; whether the result may be used is asked of it.
 #[must_use]
-pub fn compile(sources: Sources, options: Options) -> Compilation {
+pub fn compile(files: impl Into<Files>, options: Options) -> Compilation {
+    all_stages(files.into(), options)
+}
+
+fn all_stages(files: Files, options: Options) -> Compilation {
     // written
+    let (sources, trees) = files.into_parts();
     let mut sink = Sink::new();
-    let merged = strategy::merge(trees(&sources), &sources, &mut sink);
+    let merged = strategy::merge(trees, &sources, &mut sink);
     let syntax = strategy::read(&merged, &mut sink);
     // meant
     let strategy = strategy::resolve(&syntax, &mut sink);
+    drop(syntax);
     // run
     let complete = !sink.so_far().iter().any(|found| found.severity == Severity::Must);
     let (policy, claims, origins) = strategy::lower(&strategy, complete);
@@ -149,23 +156,6 @@ fn unmet_stories(results: &[StoryResult], origins: &Origins) -> Vec<lints::Unmet
         },
     };
     results.iter().enumerate().filter(|(_, result)| !result.passed).map(unmet).collect()
-}
-
-fn trees(sources: &Sources) -> Vec<yaml::Tree> {
-    sources.iter().map(|(id, file)| yaml::read(id, file.text())).collect()
-}
-
-/// The files named by `include:` and `based on:` that are not among the sources yet. Opening them is a door's business.
-#[must_use]
-pub fn missing_files(sources: &Sources) -> Vec<String> {
-    missing_files_with_places(sources).into_iter().map(|(name, _)| name).collect()
-}
-
-/// The same, each with the place that names it first.
-#[must_use]
-pub fn missing_files_with_places(sources: &Sources) -> Vec<(String, Span)> {
-    let named = strategy::files_named(sources, &trees(sources)).into_iter();
-    named.filter(|name| sources.find(&name.value).is_none()).map(|name| (name.value, name.span)).collect()
 }
 
 /// A runtime from a bundle alone.

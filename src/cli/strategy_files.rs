@@ -9,8 +9,8 @@ use crate::cli::formats::Report;
 use crate::cli::outcome::{Exit, Refusal};
 use crate::cli::surroundings;
 use crate::compilation::{
-    Audience, BytesFault, Compilation, Date, Options, SIZE_LIMIT, Severity, SourceFile, Sources, compile,
-    missing_files_with_places, read_bytes_check,
+    Audience, BytesFault, Compilation, Date, Files, Options, SIZE_LIMIT, Severity, SourceFile, compile,
+    read_bytes_check,
 };
 
 /// How many files a strategy may be made of.
@@ -174,32 +174,32 @@ pub(crate) fn from_bytes(file: &Path, name: String, bytes: &[u8], reading: &Read
 }
 
 fn compiled(file: &Path, name: String, bytes: &[u8], reading: &Reading, gone: Gone) -> Result<Loaded, Refusal> {
-    let mut sources = Sources::new();
-    sources.add(SourceFile::new(name.clone(), text(&name, bytes)?));
-    add_named_files(&mut sources, &name, bytes.len(), gone)?;
+    let mut files = Files::new();
+    files.add(SourceFile::new(name.clone(), text(&name, bytes)?));
+    add_named_files(&mut files, &name, bytes.len(), gone)?;
     let today = reading.today.unwrap_or_else(surroundings::today);
-    let compilation = compile(sources, Options { today });
+    let compilation = compile(files, Options { today });
     Ok(Loaded { compilation, today, file: file.to_owned(), name })
 }
 
 /// Reads the files that a strategy names, and those that these name, until none is missing.
-fn add_named_files(sources: &mut Sources, first: &str, first_size: usize, gone: Gone) -> Result<(), Refusal> {
+fn add_named_files(files: &mut Files, first: &str, first_size: usize, gone: Gone) -> Result<(), Refusal> {
     let folder = first.rfind(['/', '\\']).map_or("", |end| first.get(..=end).unwrap_or_default());
     let mut size = first_size;
     let mut not_there: BTreeSet<String> = BTreeSet::new();
     loop {
-        let mut missing = missing_files_with_places(sources);
+        let mut missing = files.missing();
         missing.retain(|(path, _)| !not_there.contains(path));
         if missing.is_empty() {
             return Ok(());
         }
-        if sources.iter().count() + missing.len() > MOST_FILES {
+        if files.sources().iter().count() + missing.len() > MOST_FILES {
             let what = format!("{first} is made of more than {MOST_FILES} files.");
             return Err(Refusal::new(what, "Join some of them."));
         }
         for (path, at) in missing {
             let named = path.strip_prefix(folder).unwrap_or(&path);
-            let place = format!("{}, line {},", sources.name(at), sources.start(at).line);
+            let place = format!("{}, line {},", files.sources().name(at), files.sources().start(at).line);
             if leaves_its_folder(named) || disk::leads_out(Path::new(&path), Path::new(folder)) {
                 let what = format!("{place} names the file \"{named}\", which is outside the folder of {first}.");
                 return Err(Refusal::new(what, "Put all files of a strategy into one folder or the folders in it."));
@@ -221,7 +221,7 @@ fn add_named_files(sources: &mut Sources, first: &str, first_size: usize, gone: 
                     "No strategy needs so much. Look for data that went into it by mistake.",
                 ));
             }
-            sources.add(SourceFile::new(path.clone(), text(&path, &bytes)?));
+            files.add(SourceFile::new(path.clone(), text(&path, &bytes)?));
         }
     }
 }

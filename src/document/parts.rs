@@ -123,23 +123,18 @@ pub(crate) fn value(content: &Content<'_>, facts: &[&Fact]) -> Text {
 }
 
 fn nested(content: &Content<'_>, facts: &[(Vec<&str>, &Fact)], depth: usize, text: &mut Text) {
-    let mut before: Option<&str> = None;
-    for (path, fact) in facts {
-        let Some(key) = path.get(depth) else {
-            text.extend(marks::said(content, fact));
+    let mut first = true;
+    // What stands below a key stands together, so that no more is looked through than that.
+    for below in facts.chunk_by(|(one, _), (next, _)| one.get(depth) == next.get(depth)) {
+        let Some(key) = below.first().and_then(|(path, _)| path.get(depth)) else {
+            below.iter().for_each(|(_, fact)| text.extend(marks::said(content, fact)));
             continue;
         };
-        if before == Some(*key) {
-            continue;
-        }
-        if before.is_some() {
+        if !std::mem::take(&mut first) {
             text.extend(plain(if depth == 0 { "; " } else { ", " }));
         }
-        before = Some(*key);
         text.extend(plain(if depth == 0 { format!("{key}: ") } else { format!("{key} ") }));
-        let below: Vec<(Vec<&str>, &Fact)> =
-            facts.iter().filter(|(path, _)| path.get(depth) == Some(key)).cloned().collect();
-        nested(content, &below, depth + 1, text);
+        nested(content, below, depth + 1, text);
     }
 }
 
@@ -230,17 +225,19 @@ pub(crate) fn details(content: &Content<'_>, section: &str, part: &Part<'_>, sho
     blocks
 }
 
+/// The outermost key of a label.
+fn first_key(fact: &Fact) -> &str {
+    fact.label.split(JOIN).next().unwrap_or_default()
+}
+
 /// Everything written under keys that are wanted, key by key.
 pub(crate) fn facts(content: &Content<'_>, head: &Named, wanted: impl Fn(&str) -> bool) -> Vec<(String, Text)> {
+    let said: Vec<&Fact> = head.facts.iter().filter(|fact| !fact.label.is_empty() && !is_note(fact)).collect();
+    // What stands under a key stands together, so that no more is looked through than that.
     let mut pairs = Vec::new();
-    let mut before: Option<&str> = None;
-    for fact in head.facts.iter().filter(|fact| !fact.label.is_empty() && !is_note(fact)) {
-        let key = fact.label.split(JOIN).next().unwrap_or_default();
-        if before == Some(key) || !wanted(key) {
-            continue;
-        }
-        before = Some(key);
-        pairs.push((marks::label(content, fact, key), value(content, &facts_under(head, key))));
+    for under in said.chunk_by(|one, next| first_key(one) == first_key(next)) {
+        let Some(fact) = under.first().filter(|fact| wanted(first_key(fact))) else { continue };
+        pairs.push((marks::label(content, fact, first_key(fact)), value(content, under)));
     }
     pairs
 }

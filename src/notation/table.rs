@@ -6,6 +6,12 @@ use crate::source::{Excerpt, Pasted, Span, find_pasted, replace_pasted};
 /// The most columns that a table may have.
 const MOST_COLUMNS: usize = 1_000;
 
+/// The most rows that a table may have.
+const MOST_ROWS: usize = 30_000;
+
+/// The most cells that a table may have, those of its headings left out.
+const MOST_CELLS: usize = 400_000;
+
 /// A table as written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
@@ -51,6 +57,11 @@ pub enum TableFaultKind {
     NoCells,
     /// More columns than any table needs.
     TooWide {
+        /// The most that are read.
+        limit: usize,
+    },
+    /// More rows than any table needs. This one and those after it are left out.
+    TooLong {
         /// The most that are read.
         limit: usize,
     },
@@ -122,7 +133,12 @@ pub fn table(lines: &[Excerpt<'_>]) -> TableReading {
     if written.peek().is_none() {
         reading.faults.push(TableFault { span: first.span, kind: TableFaultKind::NoRows });
     }
-    for line in written {
+    let limit = MOST_ROWS.min(MOST_CELLS / reading.table.headings.len().max(1));
+    for (at, line) in written.enumerate() {
+        if at == limit {
+            reading.faults.push(TableFault { span: line.span, kind: TableFaultKind::TooLong { limit } });
+            break;
+        }
         reading.row(line);
     }
     reading
@@ -292,6 +308,10 @@ mod tests {
         assert_eq!(kind("| a | b |\n|---|---|"), TableFaultKind::NoRows);
         assert_eq!(kind("| a | b |\nwords"), TableFaultKind::NoCells);
         assert_eq!(kind(&"|".repeat(2000)), TableFaultKind::TooWide { limit: 1000 });
+        assert_eq!(kind(&"| a |\n".repeat(30_002)), TableFaultKind::TooLong { limit: 30_000 });
+        assert_eq!(table(&lines(&"||\n".repeat(40_000))).table.rows.len(), 30_000);
+        let wide = format!("{}\n", "|".repeat(1001)).repeat(500);
+        assert_eq!(kind(&wide), TableFaultKind::TooLong { limit: 400 });
     }
 
     #[test]

@@ -164,7 +164,7 @@ fn field_value(
 ) -> Option<Vec<u16>> {
     match names.field_kind(id)? {
         FieldKind::OneOf(known) => {
-            let position = known.iter().position(|value| *value == name.value);
+            let position = names.value_of_field(id, &name.value);
             if position.is_none() {
                 sink.push(errors::unknown_value(&field.value, name, known));
             }

@@ -12,6 +12,9 @@ use crate::yaml::{Entry, FaultKind, Node, Scalar, Style, Tree, Value};
 /// How long a line without a colon may be to be taken for a name, in bytes.
 const LONGEST_NAME_BYTES: usize = 60;
 
+/// How many lines without colons are read as names: more are no list that somebody wrote.
+const MOST_LINES: usize = 30_000;
+
 /// Sections that say in words of their own that they do not know a key.
 const WITH_WORDS_OF_THEIR_OWN: [&str; 2] = ["owners", "self-check"];
 
@@ -85,18 +88,18 @@ struct Mending<'t, 's> {
 impl Mending<'_, '_> {
     /// INVARIANT: tables of keys are no deeper than a strategy, so this may recurse.
     fn below(&mut self, entry: &mut Entry, fields: &'static [Field], or_value: bool) {
-        let key = entry.key.clone();
         match &entry.value.value {
-            Value::Sequence(items) => self.dashes(&key, items.clone(), entry, fields, or_value),
+            Value::Sequence(items) => self.dashes(&entry.key.clone(), items.clone(), entry, fields, or_value),
             Value::Scalar(scalar) if !or_value => {
-                let lines = lines(scalar, self.text, key.span);
-                self.lines(&key, &lines, entry, fields);
+                let lines = lines(scalar, self.text, entry.key.span);
+                self.lines(&entry.key.clone(), &lines, entry, fields);
             }
             Value::Empty | Value::Scalar(_) | Value::Mapping(_) => {}
         }
         if let Value::Mapping(entries) = &mut entry.value.value {
-            if !WITH_WORDS_OF_THEIR_OWN.contains(&key.text.as_str()) {
-                renamed::keys(entries, fields, &key.text, self.changes, self.sink);
+            let key = entry.key.text.as_str();
+            if !WITH_WORDS_OF_THEIR_OWN.contains(&key) {
+                renamed::keys(entries, fields, key, self.changes, self.sink);
             }
             for inner in entries {
                 if let Some((below, or_value)) = keys_below(fields, &inner.key.text) {
@@ -122,7 +125,10 @@ impl Mending<'_, '_> {
             let dash =
                 self.text.get(from..place.start as usize).and_then(|before| before.rfind('-')).map(|at| from + at);
             let repair = dash.filter(|_| plain).map(|dash| undash(self.text, key.span, dash, place, &found));
-            edits = edits.zip(repair).map(|(all, more)| [all, more].concat());
+            edits = edits.zip(repair).map(|(mut all, more)| {
+                all.extend(more);
+                all
+            });
             from = place.end as usize;
             entries.extend(found);
         }
@@ -136,15 +142,17 @@ impl Mending<'_, '_> {
     /// Text where names and their lines belong: each line is a key without its colon, or a name.
     fn lines(&mut self, key: &Scalar, lines: &[Span], entry: &mut Entry, fields: &'static [Field]) {
         let mut entries = Vec::new();
-        let mut findings = Vec::new();
-        for place in lines {
+        let mut told = Sink::new();
+        for place in lines.iter().filter(|_| lines.len() <= MOST_LINES) {
             let Some((found, finding)) = keyed(*place, fields, self.text) else { break };
             entries.push(found);
-            findings.push(finding);
+            told.push(finding);
         }
         if !entries.is_empty() && entries.len() == lines.len() {
             entry.value.value = Value::Mapping(entries);
+            let (findings, withheld) = told.into_parts();
             findings.into_iter().for_each(|finding| self.sink.push(finding));
+            (0..withheld).for_each(|_| self.sink.withhold());
             return;
         }
         // `contact types: Order help, Returns`

@@ -25,6 +25,7 @@ pub struct Merged {
     pub removed: Vec<Removed>,
     /// Whether a file that is named could not be joined, which has been reported.
     pub incomplete: bool,
+    /// The files before they were joined; of a file that names no other, everything but its entries, which are all there are.
     trees: Vec<Tree>,
 }
 
@@ -32,7 +33,11 @@ impl Merged {
     /// The place in words of a span, from the outside in.
     #[must_use]
     pub fn path_at(&self, span: Span) -> Vec<String> {
-        self.trees.iter().find(|tree| tree.source == span.source).map_or_else(Vec::new, |tree| tree.path_at(span))
+        match self.trees.iter().find(|tree| tree.source == span.source) {
+            Some(tree) if tree.root.is_some() => tree.path_at(span),
+            Some(_) => Entry::path_at(&self.entries, span),
+            None => Vec::new(),
+        }
     }
 
     /// The first file.
@@ -107,6 +112,7 @@ fn beside(sources: &Sources, name: &str) -> String {
 pub fn merge(mut trees: Vec<Tree>, sources: &Sources, sink: &mut Sink) -> Merged {
     let mut merged = Merged::default();
     for tree in &mut trees {
+        tree.comments = Vec::new();
         mend(tree, sources.get(tree.source).map_or("", |file| file.text()), sink);
     }
     for tree in &trees {
@@ -117,6 +123,14 @@ pub fn merge(mut trees: Vec<Tree>, sources: &Sources, sink: &mut Sink) -> Merged
         {
             merged.shapeless.push(root.span);
         }
+    }
+    if let [lone] = trees.as_mut_slice()
+        && named_by(lone).is_empty()
+    {
+        // Its entries may be very many: they are not kept twice.
+        merged.entries = lone.root.take().map_or_else(Vec::new, Node::into_entries);
+        merged.trees = trees;
+        return merged;
     }
     let lost = |tree: &Tree| tree.faults.iter().any(errors::loses_text);
     let mut joining = Joining {

@@ -25,6 +25,7 @@ mod person;
 pub mod reader;
 mod reference;
 mod renamed;
+mod room_for_names;
 mod schema;
 mod section_words;
 mod show;

@@ -43,6 +43,25 @@ impl NameKind {
         }
     }
 
+    /// The kind that a table of keys calls so: `a customer segment`.
+    #[must_use]
+    pub(in crate::strategy) fn of_what(what: &str) -> Option<Self> {
+        let kinds = [
+            Self::Customer,
+            Self::ContactType,
+            Self::Channel,
+            Self::Language,
+            Self::Field,
+            Self::Term,
+            Self::Desk,
+            Self::Season,
+            Self::Group,
+            Self::Rule,
+        ];
+        let word = what.strip_prefix("a ").or_else(|| what.strip_prefix("an "))?;
+        kinds.into_iter().find(|kind| kind.word() == word)
+    }
+
     /// The section that declares it.
     #[must_use]
     pub fn section(self) -> &'static str {

@@ -37,6 +37,8 @@ pub struct Names {
     index: BTreeMap<NameKind, BTreeMap<String, u16>>,
     kinds: Vec<Option<ChannelKind>>,
     fields: Vec<FieldKind>,
+    /// The values of all `one of` fields, each with the fields that have it and its number there.
+    values: BTreeMap<String, BTreeMap<u16, usize>>,
     implicit_fields: BTreeSet<u16>,
     parts: BTreeMap<u16, Vec<u16>>,
     with_and: NamesWithAnd,
@@ -104,6 +106,11 @@ impl Names {
     pub fn declare_field(&mut self, name: &str, span: Span, kind: FieldKind, sink: &mut Sink) {
         let Some(number) = self.declare(NameKind::Field, name, span, sink) else { return };
         if usize::from(number) == self.fields.len() {
+            if let FieldKind::OneOf(values) = &kind {
+                for (at, value) in values.iter().enumerate() {
+                    self.values.entry(value.clone()).or_default().entry(number).or_insert(at);
+                }
+            }
             self.fields.push(kind);
         }
     }
@@ -120,9 +127,11 @@ impl Names {
         }
         let Some(FieldKind::OneOf(known)) = self.fields.get_mut(usize::from(number)) else { return };
         for value in values {
-            if !known.contains(&value.value) {
+            let fields = self.values.entry(value.value.clone()).or_default();
+            fields.entry(number).or_insert_with(|| {
                 known.push(value.value.clone());
-            }
+                known.len() - 1
+            });
         }
     }
 
@@ -146,7 +155,13 @@ impl Names {
     /// Whether some `one of` field has this value.
     #[must_use]
     pub fn is_field_value(&self, value: &str) -> bool {
-        self.fields.iter().any(|kind| matches!(kind, FieldKind::OneOf(values) if values.iter().any(|it| it == value)))
+        self.values.contains_key(value)
+    }
+
+    /// The number of a value of a `one of` field.
+    #[must_use]
+    pub fn value_of_field(&self, field: FieldId, value: &str) -> Option<usize> {
+        self.values.get(value)?.get(&field.0).copied()
     }
 
     /// Says where a season is described, in words, and on which dates it holds, both ends included. What is said first

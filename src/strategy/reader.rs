@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::notation::{self, Misread, MisreadPart};
 use crate::source::{Diagnostic, Excerpt, Sink, Span, Spanned};
 use crate::strategy::field::{Field, Key, Shape, row};
+use crate::strategy::room_for_names::RoomForNames;
 use crate::strategy::written::{Citation, Fact, Named, Note, Written};
 use crate::strategy::{errors, guess, meant};
 use crate::yaml::{Entry, Node, Style, Value};
@@ -88,6 +89,10 @@ pub fn keys_or<'a>(
     let entries = match &entry.value.value {
         Value::Mapping(entries) => entries,
         Value::Empty => return Keys::default(),
+        Value::Scalar(_) if sink.has_enough_of("misplaced-value") => {
+            sink.withhold();
+            return Keys::default();
+        }
         Value::Scalar(scalar) => {
             push_unless_explained(errors::keys_missing(&entry.key.text, scalar, fields), sink);
             return Keys::default();
@@ -97,7 +102,7 @@ pub fn keys_or<'a>(
             return Keys::default();
         }
     };
-    sort_or(entries, fields, sink, unknown)
+    sort_or(entries, &entry.key.text, fields, sink, unknown)
 }
 
 /// Whether a key stands among entries. They are looked through once, when that is first asked.
@@ -109,19 +114,21 @@ pub(in crate::strategy) fn standing(entries: &[Entry]) -> impl Fn(&str) -> bool 
 /// Sorts entries by the table; `section` says in words where they stand.
 pub fn sort<'a>(entries: &'a [Entry], section: &str, fields: &'static [Field], sink: &mut Sink) -> Keys<'a> {
     let taken = standing(entries);
-    sort_or(entries, fields, sink, |unknown| {
+    sort_or(entries, section, fields, sink, |unknown| {
         errors::unknown_key(unknown, section, fields, meant::key(fields, &unknown.key.text, &taken).as_deref())
     })
 }
 
 fn sort_or<'a>(
     entries: &'a [Entry],
+    section: &str,
     fields: &'static [Field],
     sink: &mut Sink,
     unknown: impl Fn(&Entry) -> Diagnostic,
 ) -> Keys<'a> {
     let mut keys = Keys::default();
     let mut seen: BTreeMap<&str, &Entry> = BTreeMap::new();
+    let mut room = RoomForNames::of(fields);
     for entry in entries {
         let written = entry.key.text.as_str();
         if written.is_empty() {
@@ -130,6 +137,10 @@ fn sort_or<'a>(
             continue;
         }
         if let Some(first) = seen.get(written) {
+            if sink.has_enough_of("described-twice") {
+                sink.withhold();
+                continue;
+            }
             let named = fields.iter().any(|field| matches!(field.key, Key::Name(_)) && !is_word(fields, written));
             sink.push(errors::described_twice(written, first, entry, named));
             continue;
@@ -145,8 +156,12 @@ fn sort_or<'a>(
                 if opens_lines && entry.value.is_empty() {
                     report_empty(entry, sink, errors::empty_section(written, entry.key.span));
                 }
+                if matches!(field.key, Key::Name(_)) && !room.take(section, entry, sink) {
+                    break;
+                }
                 keys.rows.push((field, entry));
             }
+            None if sink.has_enough_of("unknown-key") => sink.withhold(),
             None => sink.push(unknown(entry)),
         }
     }
@@ -231,6 +246,10 @@ pub fn text(entry: &Entry, sink: &mut Sink) -> Option<Written> {
 
 /// Reports the shape of a value, unless an earlier finding about the same text explains it.
 fn push_unless_explained(finding: crate::source::Diagnostic, sink: &mut Sink) {
+    if sink.has_enough_of(finding.finding.name) {
+        sink.withhold();
+        return;
+    }
     let place = finding.primary;
     let touches = |at: Span| at.source == place.source && at.start <= place.end && place.start <= at.end;
     if sink.so_far().iter().any(|earlier| touches(earlier.primary)) {
@@ -250,7 +269,8 @@ pub fn report_empty(entry: &Entry, sink: &mut Sink, finding: Diagnostic) {
     let key = entry.key.span;
     let near = |at: Span| at.source == key.source && at.start >= key.start && at.start <= entry.value.span.end + 8;
     let explains = |diagnostic: &Diagnostic| errors::is_of_text(diagnostic.finding) && near(diagnostic.primary);
-    if sink.so_far().iter().any(explains) || is_explained(key, sink) {
+    let enough = sink.has_enough_of(finding.finding.name);
+    if enough || sink.so_far().iter().any(explains) || is_explained(key, sink) {
         sink.withhold();
     } else {
         sink.push(finding);
@@ -356,7 +376,7 @@ pub fn require(keys: &Keys<'_>, fields: &[Field], entry: &Entry, sink: &mut Sink
         if let Key::Word(word) = field.key
             && keys.get(word).is_none()
         {
-            if told || is_explained(entry.key.span, sink) {
+            if told || sink.has_enough_of("missing-key") || is_explained(entry.key.span, sink) {
                 sink.withhold();
                 continue;
             }

@@ -86,10 +86,10 @@ fn show(out: &mut String, entry: &Entry, depth: usize, known: Known<'_>) {
     let origin = origin(entry.key.span, sources);
     match &entry.value.value {
         Value::Empty => out.push_str(&line("", &origin)),
-        Value::Scalar(scalar) if !scalar.layers.is_empty() || known.promises && scalar.style == Style::Literal => {
+        Value::Scalar(scalar) if !scalar.layers().is_empty() || known.promises && scalar.style == Style::Literal => {
             let table = read_table(entry, &mut Sink::new());
             match table.map(|table| (without_gone(&table, known.names), table)) {
-                Some((left, table)) if !scalar.layers.is_empty() || left != table => {
+                Some((left, table)) if !scalar.layers().is_empty() || left != table => {
                     if !left.rows.is_empty() && !left.columns.is_empty() {
                         out.push_str(&line("|", &origin));
                         laid_table(out, &left, &indent, sources);

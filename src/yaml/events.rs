@@ -257,7 +257,7 @@ impl Run<'_, '_, '_> {
                 (builder.span(range.start, range.start + written.trim_end().len()), false)
             }
         };
-        let scalar = Scalar { text: text.into_owned(), span, style, layers: Vec::new(), exact, rows: Vec::new() };
+        let scalar = Scalar { exact, ..Scalar::new(text, span, style) };
         Node { span, value: Value::Scalar(scalar) }
     }
 
@@ -295,8 +295,7 @@ impl Run<'_, '_, '_> {
             let exact = slice(builder.text, place.range()) == line;
             rows.push(Row { start: place.start, end: place.end, exact });
         }
-        let scalar =
-            Scalar { text: text.into_owned(), span, style: Style::Literal, layers: Vec::new(), exact: false, rows };
+        let scalar = Scalar::block(text, span, rows);
         Node { span, value: Value::Scalar(scalar) }
     }
 

@@ -13,7 +13,7 @@ pub(in crate::yaml) const DEPTH_LIMIT: usize = 64;
 pub(in crate::yaml) const FAULT_LIMIT: usize = 500;
 
 /// How many values are read, aliases written out.
-pub(in crate::yaml) const NODE_LIMIT: usize = 1_000_000;
+pub(in crate::yaml) const NODE_LIMIT: usize = 500_000;
 
 /// What a frame collects.
 #[derive(Debug)]

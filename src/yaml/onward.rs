@@ -46,11 +46,11 @@ impl Reader<'_> {
         let frame = self.builder.frames.last()?;
         let key = frame.entries().and_then(<[_]>::last).map(|entry| entry.key.span)?;
         let (table, column) = self.text_above().filter(|(above, _)| above.style == Style::Literal)?;
-        let mut rows = table.rows.iter().filter(|row| row.start < row.end);
+        let mut rows = table.rows().iter().filter(|row| row.start < row.end);
         let place = |row: &Row| Span { start: row.start, end: row.end, ..key };
         let first = rows.next().map(place);
         let single = rows.next().is_none();
-        let last = table.rows.iter().rfind(|row| row.start < row.end).map(place);
+        let last = table.rows().iter().rfind(|row| row.start < row.end).map(place);
         let is_table = first.is_none_or(|first| slice(text, first.range()).starts_with('|'));
         let prose = !content.starts_with('|');
         let apart = line.column <= column || key_line(content).is_some() || (is_table && first.is_some());
@@ -148,8 +148,8 @@ impl Reader<'_> {
         // INVARIANT: one place for each line that ends with a line feed.
         table.text.push_str(slice(text, start..end));
         table.text.push('\n');
-        table.rows.push(Row { start: span.start, end: span.end, exact: true });
-        table.span = if table.rows.len() == 1 { span } else { table.span.to(span) };
+        table.add_row(Row { start: span.start, end: span.end, exact: true });
+        table.span = if table.rows().len() == 1 { span } else { table.span.to(span) };
         let whole = table.span;
         if let Some(entry) = self.builder.frames.last_mut().and_then(Frame::last_entry) {
             entry.value.span = whole;

@@ -74,12 +74,19 @@ pub struct Scalar {
     pub span: Span,
     /// How it was written.
     pub style: Style,
-    /// Tables of other files that are laid over this one cell by cell, the lowest first. Reading a file makes none.
-    pub layers: Vec<Scalar>,
     /// Whether the text stands in the file byte for byte (inside the quotes, if there are any).
     pub(in crate::yaml) exact: bool,
+    /// What few texts have: most are short, and there are very many of them.
+    pub(in crate::yaml) more: Option<Box<More>>,
+}
+
+/// What only tables and other texts line by line have.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::yaml) struct More {
+    /// Tables of other files that are laid over this one cell by cell, the lowest first.
+    layers: Vec<Scalar>,
     /// The place of each line of a `|` block.
-    pub(in crate::yaml) rows: Vec<Row>,
+    rows: Vec<Row>,
 }
 
 /// The place of one line of a `|` block, without its indentation and its line break.
@@ -103,14 +110,42 @@ impl Scalar {
     /// A text on one line that stands in its file byte for byte at `span` (with the quotes, if `style` has any).
     #[must_use]
     pub fn new(text: impl Into<String>, span: Span, style: Style) -> Self {
-        Self { text: text.into(), span, style, layers: Vec::new(), exact: true, rows: Vec::new() }
+        Self { text: text.into(), span, style, exact: true, more: None }
+    }
+
+    /// The same for a `|` block, with the place of each of its lines.
+    #[must_use]
+    pub(in crate::yaml) fn block(text: impl Into<String>, span: Span, rows: Vec<Row>) -> Self {
+        let more = Some(Box::new(More { layers: Vec::new(), rows }));
+        Self { text: text.into(), span, style: Style::Literal, exact: false, more }
     }
 
     /// A text that was taken out of a longer one and has a place of its own, such as the cell of a table.
     #[must_use]
     pub fn part(excerpt: Excerpt<'_>) -> Self {
         let (text, span, exact) = (excerpt.text.to_owned(), excerpt.span, excerpt.exact);
-        Self { text, span, style: Style::Plain, layers: Vec::new(), exact, rows: Vec::new() }
+        Self { text, span, style: Style::Plain, exact, more: None }
+    }
+
+    /// Tables of other files that are laid over this one cell by cell, the lowest first. Reading a file makes none.
+    #[must_use]
+    pub fn layers(&self) -> &[Self] {
+        self.more.as_ref().map_or(&[], |more| more.layers.as_slice())
+    }
+
+    /// Lays a table of another file over this one and those that lie over it already.
+    pub fn lay(&mut self, layer: Self) {
+        self.more.get_or_insert_default().layers.push(layer);
+    }
+
+    /// The place of each line of a `|` block.
+    pub(in crate::yaml) fn rows(&self) -> &[Row] {
+        self.more.as_ref().map_or(&[], |more| more.rows.as_slice())
+    }
+
+    /// Adds the place of one more line.
+    pub(in crate::yaml) fn add_row(&mut self, row: Row) {
+        self.more.get_or_insert_default().rows.push(row);
     }
 
     /// The text as an excerpt, without surrounding blanks. It is exact where the file has the same bytes: text on one
@@ -137,7 +172,7 @@ impl Scalar {
         if self.style != Style::Literal {
             return vec![self.excerpt()];
         }
-        let lines = self.text.split('\n').zip(&self.rows).filter(|(line, _)| !line.trim().is_empty());
+        let lines = self.text.split('\n').zip(self.rows()).filter(|(line, _)| !line.trim().is_empty());
         lines
             .map(|(line, row)| {
                 let span = Span::new(self.span.source, row.start as usize, row.end as usize);
@@ -180,6 +215,15 @@ impl Node {
         }
     }
 
+    /// The entries, if it has keys; none otherwise.
+    #[must_use]
+    pub fn into_entries(self) -> Vec<Entry> {
+        match self.value {
+            Value::Mapping(entries) => entries,
+            Value::Empty | Value::Scalar(_) | Value::Sequence(_) => Vec::new(),
+        }
+    }
+
     /// The items, if it is a list.
     #[must_use]
     pub fn sequence(&self) -> Option<&[Self]> {
@@ -216,21 +260,41 @@ impl Tree {
     #[must_use]
     pub fn path_at(&self, span: Span) -> Vec<String> {
         let mut path = Vec::new();
-        let mut next = self.root.as_ref();
-        while let Some(node) = next {
-            next = match &node.value {
-                Value::Empty | Value::Scalar(_) => None,
-                Value::Mapping(entries) => entry_at(entries, span).map(|entry| {
-                    path.push(entry.key.text.clone());
-                    &entry.value
-                }),
-                Value::Sequence(items) => items
-                    .get(..items.partition_point(|item| item.span.start <= span.start))
-                    .and_then(<[Node]>::last)
-                    .filter(|item| item.span.holds(span)),
-            };
+        if let Some(root) = &self.root {
+            follow(root, span, &mut path);
         }
         path
+    }
+}
+
+impl Entry {
+    /// The same as [`Tree::path_at`] for the entries at the top of a file.
+    #[must_use]
+    pub fn path_at(entries: &[Self], span: Span) -> Vec<String> {
+        let mut path = Vec::new();
+        if let Some(entry) = entry_at(entries, span) {
+            path.push(entry.key.text.clone());
+            follow(&entry.value, span, &mut path);
+        }
+        path
+    }
+}
+
+/// Adds the keys on the way to the place.
+fn follow(from: &Node, span: Span, path: &mut Vec<String>) {
+    let mut next = Some(from);
+    while let Some(node) = next {
+        next = match &node.value {
+            Value::Empty | Value::Scalar(_) => None,
+            Value::Mapping(entries) => entry_at(entries, span).map(|entry| {
+                path.push(entry.key.text.clone());
+                &entry.value
+            }),
+            Value::Sequence(items) => items
+                .get(..items.partition_point(|item| item.span.start <= span.start))
+                .and_then(<[Node]>::last)
+                .filter(|item| item.span.holds(span)),
+        };
     }
 }
 

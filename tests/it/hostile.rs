@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use frontdesk::compilation::FieldKind;
+
 use crate::support::compile_text;
 
 fn survives(name: &str, text: &str) {
@@ -68,4 +70,29 @@ fn many_names_of_one_kind_are_bounded() {
         let _ = writeln!(text, "  d{at}:\n    channels: social\n    open: always");
     }
     survives("many", &text);
+}
+
+#[test]
+fn what_is_past_a_limit_is_not_looked_at() {
+    let many = |top: &str, line: &dyn Fn(usize) -> String, count: usize| {
+        let compilation = compile_text("many", &(0..count).fold(format!("{TOP}{top}"), |text, at| text + &line(at)));
+        let told = compilation.diagnostics().iter().filter(|found| found.finding.name == "too-many-names").count();
+        assert_eq!(told, 1, "{top}");
+        compilation
+    };
+    let segment = |at| format!("  C{at}:\n    recognised by: tier is v{at}\n    share of contacts: 1%\n");
+    let customers = many("customers:\n", &segment, 3_000);
+    let names = customers.policy().fields.iter().map(|field| match &field.kind {
+        FieldKind::OneOf(names) => names.len(),
+        FieldKind::Number { .. } | FieldKind::Time | FieldKind::YesNo | FieldKind::Text => 0,
+    });
+    let names: usize = names.sum();
+    assert_eq!(customers.policy().segments.len(), 1_000);
+    assert!(names < 1_100, "{names}");
+    let date = |at: usize| format!("      {:04}-{:02}-{:02}: closed\n", 2020 + at / 336, 1 + at / 28 % 12, 1 + at % 28);
+    many(
+        "channels:\n  phone:\nhours:\n  D:\n    channels: phone\n    open: always\n    special days:\n",
+        &date,
+        30_100,
+    );
 }

@@ -27,7 +27,7 @@ const CHAIN: &str = "told only of several files that are laid over one another i
 const MONEY: &str = "no key of the language holds an amount of money yet, only its notation does";
 
 /// Sentences that no blessed text shows, each with the reason.
-const NOT_SHOWN: [(&str, &str); 58] = [
+const NOT_SHOWN: [(&str, &str); 62] = [
     ("This stands more than", LIMIT),
     ("A strategy needs three levels. What lies deeper is left out.", LIMIT),
     ("move it further left, to where it belongs", LIMIT),
@@ -43,6 +43,10 @@ const NOT_SHOWN: [(&str, &str); 58] = [
     ("split the strategy, or merge entries that are treated alike", LIMIT),
     ("This value is far longer than any value needs to be.", LIMIT),
     ("letters are read.", LIMIT),
+    ("look for data that went into the file by mistake, or merge entries that say the same", LIMIT),
+    ("The table of rules has more than", LIMIT),
+    ("merge rules that treat contacts alike", LIMIT),
+    ("use the kinds of channels as headings, and rows of contact types that others are part of", LIMIT),
     ("The table of rules is far too wide.", LIMIT),
     ("columns are read.", LIMIT),
     ("write the rules one below the other, each with its lines below its name", LIMIT),

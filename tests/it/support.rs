@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use frontdesk::compilation::{Compilation, Date, Diagnostic, Options, Severity, SourceFile, Sources, Span, compile};
+use frontdesk::compilation::{
+    Compilation, Date, Diagnostic, Files, Options, Severity, SourceFile, Sources, Span, compile,
+};
 
 /// The root of the repository.
 pub(crate) fn root() -> PathBuf {
@@ -30,21 +32,21 @@ pub(crate) fn compile_text_on(name: &str, text: &str, today: Date) -> Compilatio
 /// Compiles a file with the files that it names, each under its name relative to the root. A file that is not there, or
 /// lies outside the folder of the first one, is left out, as a door would leave it out.
 pub(crate) fn compile_file(path: &Path) -> Compilation {
-    let mut sources = Sources::new();
+    let mut files = Files::new();
     let shown = |path: &Path| path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/");
-    sources.add(SourceFile::new(shown(path), std::fs::read_to_string(path).unwrap()));
+    files.add(SourceFile::new(shown(path), std::fs::read_to_string(path).unwrap()));
     let folder = shown(path.parent().unwrap());
     loop {
         let mut added = false;
-        for name in frontdesk::compilation::missing_files(&sources) {
+        for (name, _) in files.missing() {
             let inside = name.starts_with(&folder) && !name.contains("..");
             if let Some(text) = std::fs::read_to_string(root().join(&name)).ok().filter(|_| inside) {
-                sources.add(SourceFile::new(name, text));
+                files.add(SourceFile::new(name, text));
                 added = true;
             }
         }
         if !added {
-            return compile(sources, Options { today: today() });
+            return compile(files, Options { today: today() });
         }
     }
 }

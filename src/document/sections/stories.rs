@@ -1,5 +1,7 @@
 //! Stories: cases that this strategy must get right, each with what happens.
 
+use std::collections::BTreeMap;
+
 use crate::document::block::{Block, Section, State, Text, identity, plain, state};
 use crate::document::content::Content;
 use crate::document::marks;
@@ -13,10 +15,14 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
         return None;
     }
     let mut blocks = notes(&stories.note);
+    let mut results: BTreeMap<&str, &StoryResult> = BTreeMap::new();
+    for result in content.stories {
+        results.entry(&result.name).or_insert(result);
+    }
     for story in &stories.content.stories {
         let name = &story.head.name;
         blocks.push(Block::Heading { id: identity(&["stories", name]), text: name.clone() });
-        let result = content.stories.iter().find(|result| !story.broken && result.name == *name);
+        let result = results.get(name.as_str()).filter(|_| !story.broken);
         let facts = result.map_or_else(|| not_run(content, story), |result| run(content, result));
         blocks.push(Block::Facts { facts });
         blocks.extend(notes(&story.head.note));

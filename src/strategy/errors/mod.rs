@@ -32,7 +32,8 @@ pub use header::{
     unknown_region, unknown_zone,
 };
 pub use names::{
-    empty_kind, instead_of_hashtag, removed_name, several_channels, too_many, unknown_name, unusable_name,
+    empty_kind, instead_of_hashtag, removed_name, several_channels, too_many, too_many_below, unknown_name,
+    unusable_name,
 };
 pub use overlay::{
     added_already_there, added_and_removed, added_without_condition, base_included, before_each_other,

@@ -118,6 +118,14 @@ pub fn too_many(kind: NameKind, span: Span) -> Diagnostic {
         .advise("split the strategy, or merge entries that are treated alike")
 }
 
+/// More names below a key than are read.
+pub fn too_many_below(section: &str, limit: usize, span: Span) -> Diagnostic {
+    let headline = format!("There are more than {limit} names below {}.", quoted(section));
+    Diagnostic::new(&TOO_MANY_NAMES, span, headline)
+        .why("This one and those after it are left out.")
+        .advise("look for data that went into the file by mistake, or merge entries that say the same")
+}
+
 /// A name that an overlay took away and that something still uses.
 pub fn removed_name(kind: NameKind, written: &Spanned<String>, removed: Span) -> Diagnostic {
     let name = quoted(&written.value);

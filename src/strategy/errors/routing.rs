@@ -5,7 +5,7 @@ use crate::notation::{TableFault, TableFaultKind};
 use crate::source::{Diagnostic, Span, Spanned, quoted};
 use crate::strategy::errors::finding::{
     IMPOSSIBLE_CONDITION, NO_UNIT, RAGGED_ROW, RULE_WITHOUT_TARGET, STEP_WITHOUT_GROUP, STEPS_OUT_OF_ORDER,
-    TABLE_WANTED, UNCLEAR_NUMBER, UNKNOWN_HEADING, UNNAMED_ROW,
+    TABLE_WANTED, TOO_MANY_NAMES, UNCLEAR_NUMBER, UNKNOWN_HEADING, UNNAMED_ROW,
 };
 use crate::strategy::written::Written;
 
@@ -99,6 +99,11 @@ pub fn rule_table_fault(fault: &TableFault) -> Diagnostic {
             Diagnostic::new(&TABLE_WANTED, fault.span, "The table of rules is far too wide.")
                 .why(format!("At most {limit} columns are read."))
                 .advise("write the rules one below the other, each with its lines below its name")
+        }
+        TableFaultKind::TooLong { limit } => {
+            Diagnostic::new(&TOO_MANY_NAMES, fault.span, format!("The table of rules has more than {limit} rows."))
+                .why("This one and those after it are left out.")
+                .advise("merge rules that treat contacts alike")
         }
         TableFaultKind::Ragged { headings, cells } => {
             let word = if cells < headings { "fewer" } else { "more" };

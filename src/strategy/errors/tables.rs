@@ -39,6 +39,11 @@ pub fn table_fault(fault: &TableFault, row: &str) -> Diagnostic {
                 .why("It is left out.")
                 .advise("use the kinds of channels as headings, such as social")
         }
+        TableFaultKind::TooLong { limit } => {
+            Diagnostic::new(&TOO_MANY_NAMES, fault.span, format!("This table has more than {limit} rows."))
+                .why("This one and those after it are left out.")
+                .advise("use the kinds of channels as headings, and rows of contact types that others are part of")
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Fields that the author declares.
 
+use std::collections::BTreeSet;
+
 use crate::notation;
 use crate::policy::{Field as ContactField, FieldId, FieldKind, Origin, PolicyBuilder, Test};
 use crate::source::{Sink, Spanned, quoted, some_of};
@@ -88,10 +90,11 @@ fn kind(name: &str, phrase: notation::FieldKind, sink: &mut Sink) -> FieldKind {
         notation::FieldKind::Text => FieldKind::Text,
         notation::FieldKind::OneOf(values) => {
             let mut kept: Vec<String> = Vec::new();
+            let mut seen: BTreeSet<String> = BTreeSet::new();
             for value in values {
                 if is_reserved(&value.value) {
                     sink.push(errors::reserved_value(name, &value));
-                } else if !kept.contains(&value.value) {
+                } else if seen.insert(value.value.clone()) {
                     kept.push(value.value);
                 }
             }

@@ -251,7 +251,7 @@ impl Laying<'_> {
                 known.value.span = span;
             }
             (Value::Scalar(table), Value::Scalar(over)) if kind.table && is_table(table) && is_table(&over) => {
-                table.layers.push(over);
+                table.lay(over);
             }
             (Value::Mapping(_), Value::Scalar(scalar)) if only_keys => {
                 self.sink.push(errors::keys_missing(&over.key.text, &scalar, kind.inner));

@@ -4,7 +4,7 @@
 
 use std::hint::black_box;
 
-use frontdesk::compilation::{Compilation, Date, Options, SourceFile, Sources, Span, compile, load, missing_files};
+use frontdesk::compilation::{Compilation, Date, Files, Options, SourceFile, Span, compile, load};
 use libfuzzer_sys::fuzz_target;
 
 const HEADER: &str = "format: 1\nstrategy: Any\ntime zone: Europe/London\n";
@@ -12,10 +12,10 @@ const HEADER: &str = "format: 1\nstrategy: Any\ntime zone: Europe/London\n";
 fuzz_target!(|text: &str| {
     let Some(today) = Date::new(2026, 11, 24) else { return };
     let written = [HEADER, text].concat();
-    let mut sources = Sources::new();
-    sources.add(SourceFile::new("any.strategy.yaml", written.as_str()));
-    black_box(missing_files(&sources));
-    let compilation = compile(sources, Options { today });
+    let mut files = Files::new();
+    files.add(SourceFile::new("any.strategy.yaml", written.as_str()));
+    black_box(files.missing());
+    let compilation = compile(files, Options { today });
     findings_sound(&written, &compilation);
 
     let bundle = compilation.bundle();

@@ -1,7 +1,13 @@
 //! Customers, from text to what runs.
 
 use crate::policy::{FieldId, FieldKind, LanguageId, NamedAxis, SegmentId, Test};
+use crate::source::{Diagnostic, Sink, SourceId};
+use crate::strategy::component::Component;
+use crate::strategy::components::customers::Customers;
+use crate::strategy::governance::stories::Stories;
+use crate::strategy::reader;
 use crate::strategy::testing::tried;
+use crate::yaml;
 
 const SEGMENTS: &str = "
 customers:
@@ -197,4 +203,23 @@ fn names_that_phrases_could_not_tell_apart_are_refused() {
         let found = tried(&format!("customers:\n  {name}:\n")).found();
         assert_eq!(found.contains(&"unusable-name"), refused, "{name}: {found:?}");
     }
+}
+
+/// How many names are read of a section with so many, and the findings.
+fn names_read<C: Component>(count: usize) -> (usize, Vec<Diagnostic>) {
+    let text = (0..count).fold(format!("{}:\n", C::KEY), |text, at| text + &format!("  N{at}:\n"));
+    let root = yaml::read(SourceId(0), &text).root.unwrap();
+    let mut sink = Sink::new();
+    let read = reader::keys(root.get(C::KEY).unwrap(), C::FIELDS, &mut sink).names().count();
+    (read, sink.so_far().to_vec())
+}
+
+#[test]
+fn names_past_the_limit_are_not_read() {
+    // 1,000, the words that may stand for several names, and one more, so that whoever declares them sees it.
+    assert_eq!(names_read::<Customers>(1_500), (1_065, Vec::new()));
+    let (read, told) = names_read::<Stories>(30_005);
+    let headlines: Vec<&str> = told.iter().map(|finding| finding.headline.as_str()).collect();
+    assert_eq!((read, headlines), (30_000, vec!["There are more than 30000 names below \"stories\"."]));
+    assert_eq!(names_read::<Stories>(30_000).1, Vec::new());
 }

@@ -43,6 +43,10 @@ fn rows_with(entry: &Entry, marks: &[&str], sink: &mut Sink) -> Rows {
     let Value::Scalar(scalar) = &entry.value.value else { return Rows::default() };
     let reading = notation::table(&scalar.lines());
     for cell in &reading.pasted {
+        if sink.has_enough_of("pasted-characters") {
+            sink.withhold();
+            continue;
+        }
         let parts = [entry.key.text.clone(), cell.row.clone(), cell.column.clone()];
         let path = parts.into_iter().filter(|part| !part.is_empty());
         sink.push(errors::pasted_cell(cell).path(path));

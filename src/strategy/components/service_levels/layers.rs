@@ -15,7 +15,7 @@ const MOST_CELLS: usize = 1_000_000;
 /// Reads a table with all that are laid over it; none where something else stands in its place, which is reported.
 pub(crate) fn read(entry: &Entry, sink: &mut Sink) -> Option<TableSyntax> {
     let mut read = table::read(entry, sink)?;
-    for layer in entry.value.scalar().map_or(&[] as &[Scalar], |scalar| scalar.layers.as_slice()) {
+    for layer in entry.value.scalar().map_or(&[] as &[Scalar], Scalar::layers) {
         let over = table::read_layer(&read, layer, sink);
         lay(&mut read, over, sink);
     }

@@ -99,6 +99,10 @@ fn is_table(scalar: &Scalar) -> bool {
 fn read_lines(table: &mut TableSyntax, lines: &[Excerpt<'_>], sink: &mut Sink) {
     let reading = notation::table(lines);
     for cell in &reading.pasted {
+        if sink.has_enough_of("pasted-characters") {
+            sink.withhold();
+            continue;
+        }
         sink.push(errors::pasted_cell(cell).path(table.place(&[&cell.row, &cell.column])));
     }
     let mut headings = reading.table.headings.iter().map(written);
@@ -124,7 +128,8 @@ fn read_lines(table: &mut TableSyntax, lines: &[Excerpt<'_>], sink: &mut Sink) {
             TableFaultKind::NoHeadings
             | TableFaultKind::NoRows
             | TableFaultKind::NoCells
-            | TableFaultKind::TooWide { .. } => {}
+            | TableFaultKind::TooWide { .. }
+            | TableFaultKind::TooLong { .. } => {}
         }
     }
     let told = sink.len();
