@@ -27,6 +27,7 @@ mod customer_share_missing;
 mod customer_shares_off;
 mod dashes_everywhere;
 mod date_before_strategy;
+mod desk_never_answers;
 mod desk_never_asked;
 mod duty_not_said;
 mod every_contact_at_once;
@@ -216,6 +217,7 @@ pub static LINTS: &[&Lint] = &[
     &closes_without_a_word::LINT,
     &overlapping_hours::LINT,
     &overlapping_seasons::LINT,
+    &desk_never_answers::LINT,
     &date_before_strategy::LINT,
     &night_cut_by_date::LINT,
     &staffed_while_closed::LINT,

@@ -106,7 +106,10 @@ impl Laying<'_> {
                 let all = arrange::add(kept, additions, order, self.sink);
                 arrange::settle(all, &moves, self.sink)
             }
-            None => kept.into_iter().chain(additions.into_iter().map(|addition| addition.entry)).collect(),
+            None => {
+                let added = additions.into_iter().map(|addition| addition.entry).collect();
+                steps::in_time(kept, added, |key| place.kind(key))
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::notation;
 use crate::source::Spanned;
 use crate::strategy::overlay::kind::Kind;
 use crate::yaml::Entry;
@@ -32,4 +33,24 @@ pub(super) fn rivals(
 /// Whether the overlay takes this line away.
 fn is_taken_away(entry: &Entry) -> bool {
     entry.value.mapping().is_some_and(|below| below.iter().any(|mark| mark.key.text == "removed"))
+}
+
+/// What the overlay adds behind what is kept; a line with a time before the first one of its kind that has a later time,
+/// because such lines stand in the order in which they happen.
+pub(super) fn in_time(mut kept: Vec<Entry>, added: Vec<Entry>, kind: impl Fn(&str) -> Kind) -> Vec<Entry> {
+    for entry in added {
+        let later = time(&entry, &kind).and_then(|(words, seconds)| {
+            let is_later = |known: &Entry| matches!(time(known, &kind), Some((of, at)) if of == words && at > seconds);
+            kept.iter().position(is_later)
+        });
+        kept.insert(later.unwrap_or(kept.len()), entry);
+    }
+    kept
+}
+
+/// The words with which a line begins and the time that it names, in seconds; none where it names no number of them.
+fn time(entry: &Entry, kind: impl Fn(&str) -> Kind) -> Option<(&'static str, u64)> {
+    let words = kind(&entry.key.text).timed?;
+    let length = notation::after_prefix(entry.key.excerpt(), &format!("{words} "))?.ok()?;
+    Some((words, length.value.seconds()?))
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::policy::{DeskHours, DeskId, DeskTables, DeskZone, GroupId, Instant, OnDuty, Policy, TimeOfDay, Timetable};
+use crate::policy::{
+    Desk, DeskHours, DeskId, DeskTables, DeskZone, GroupId, Instant, OnDuty, Policy, TimeOfDay, Timetable, WeeklyHours,
+};
 
 /// How far is looked from the day on which the policy begins to apply.
 const SECONDS: i64 = 2 * 366 * 86_400;
@@ -44,6 +46,17 @@ impl<'p> Times<'p> {
         let group = self.groups.get(&group).and_then(Option::as_ref);
         let (Some(desks), Some(group)) = (desks, group) else { return false };
         !desks.is_empty() && !meet(desks, group)
+    }
+
+    /// Whether nobody answers at any of these desks for two years.
+    #[must_use]
+    pub(crate) fn never_answered(&mut self, desks: &[DeskId]) -> bool {
+        let round_the_clock = |desk: &Desk| desk.staffed.is_none() && desk.hours.weekly == WeeklyHours::Always;
+        if desks.iter().filter_map(|id| self.policy.desk(*id)).any(round_the_clock) {
+            return false;
+        }
+        let answering = self.answering(desks);
+        answering.is_some_and(|spans| spans.is_empty())
     }
 
     fn work_out(&mut self, desks: &[DeskId], group: GroupId) {
