@@ -91,8 +91,18 @@ fn facts(out: &mut String, facts: &[(String, Text)]) {
 }
 
 fn note(out: &mut String, label: &str, text: &Text, address: Option<&str>) {
-    let address = address.map(|address| format!(" <{}>", address.replace(['<', '>', ' '], ""))).unwrap_or_default();
+    let address = address.map_or_else(String::new, |address| format!(" {}", link(address)));
     let _ = writeln!(out, "> **{}:** {}{address}\n", escape(label), inline(text));
+}
+
+/// An address that a reader can follow; any other than of the web or of mail is told as text, since it could do anything.
+fn link(address: &str) -> String {
+    let follows = |scheme: &&str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    if ["http://", "https://", "mailto:"].iter().any(follows) {
+        let plain = |letter: &char| !letter.is_whitespace() && !letter.is_control() && !matches!(letter, '<' | '>');
+        return format!("<{}>", address.chars().filter(plain).collect::<String>());
+    }
+    escape(address)
 }
 
 fn inline(text: &[Inline]) -> String {
@@ -178,6 +188,17 @@ mod tests {
         assert_eq!(inline(&[quiet("80%"), plain("now")]), "80%now");
         assert_eq!(inline(&[plain("what "), quiet("(why)")]), "what *(why)*");
         assert_eq!(inline(&[Inline::Strong { text: "A".into() }, plain(", b")]), "**A**, b");
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_and_of_mail_become_links() {
+        assert_eq!(link("https://a.example/b_c"), "<https://a.example/b_c>");
+        assert_eq!(link("HTTP://a.example/ b>c"), "<HTTP://a.example/bc>");
+        assert_eq!(link("mailto:a@b.example"), "<mailto:a@b.example>");
+        for other in ["javascript:alert(1)", "data:text/html,x", "file:///etc", "httpsx", "http:a", "é"] {
+            assert_eq!(link(other), other);
+        }
+        assert_eq!(link("javascript:<b>*x*"), "javascript:\\<b\\>\\*x\\*");
     }
 
     #[test]

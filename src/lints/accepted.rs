@@ -21,8 +21,9 @@ static UNUSED: Finding =
 /// The findings about the register.
 pub(crate) static FINDINGS: &[&Finding] = &[&INCOMPLETE, &UNKNOWN, &EXPIRED, &UNUSED];
 
-/// Takes out what is accepted; adds what is wrong with the register.
-pub(crate) fn apply(subject: &Subject<'_>, found: Vec<Diagnostic>, known: &[&'static str]) -> Outcome {
+/// Takes out what is accepted; adds what is wrong with the register. Where `some_wait`, an entry that accepts none of these
+/// findings may accept one that waits, so that nobody is told to remove it yet.
+pub(crate) fn apply(subject: &Subject<'_>, found: Vec<Diagnostic>, known: &[&'static str], some_wait: bool) -> Outcome {
     let gaps = &subject.strategy.governance.accepted_gaps.content.gaps;
     let mut used = vec![false; gaps.len()];
     let mut outcome = Outcome::default();
@@ -39,7 +40,10 @@ pub(crate) fn apply(subject: &Subject<'_>, found: Vec<Diagnostic>, known: &[&'st
         }
     }
     for (gap, used) in gaps.iter().zip(used) {
-        outcome.findings.extend(judge(gap, used, subject, known));
+        let judged = judge(gap, used, subject, known);
+        let waits = some_wait && judged.as_ref().is_some_and(|found| found.finding.name == UNUSED.name);
+        outcome.withheld = outcome.withheld.saturating_add(u32::from(waits));
+        outcome.findings.extend(judged.filter(|_| !waits));
     }
     outcome
 }

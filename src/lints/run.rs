@@ -33,8 +33,10 @@ pub fn run(
     let (findings, withheld) = sink.into_parts();
     let waiting = u32::try_from(waiting.len()).unwrap_or(u32::MAX).saturating_add(waiting.withheld());
     let mut withheld = withheld.saturating_add(waiting);
-    let mut outcome = accepted::apply(subject, findings, known);
     let faults = told.iter().filter(|found| found.severity == Severity::Must);
+    let some_wait = withheld > 0 || !subject.policy.complete || faults.clone().next().is_some();
+    let mut outcome = accepted::apply(subject, findings, known, some_wait);
+    withheld = withheld.saturating_add(outcome.withheld);
     let misunderstood = Misunderstood::new(faults.map(|found| found.path.as_slice()));
     outcome.findings.retain(|finding| {
         let waits = misunderstood.explains(finding);

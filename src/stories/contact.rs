@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::engine::{Contact, ContactError, Given, Members, Numeral};
 use crate::notation::{ContactLine, ContactNames, Misread, Moment, MomentDay, Passage, contact_phrase, duration};
-use crate::policy::{Date, Decimal, FieldKind, Instant, Policy};
+use crate::policy::{Date, Decimal, FieldKind, Instant, Policy, TimeOfDay};
 
 /// Why a phrase is no contact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,10 +64,23 @@ pub(crate) fn contact_line(text: &str, names: &ContactNames<'_>) -> Result<Conta
 
 /// The contact of a line, in the strategy's zone.
 pub(crate) fn contact_of(line: &ContactLine, policy: &Policy, from: Option<Date>) -> Result<Contact, ContactError> {
-    let arrived = date_of(line.moment.value, policy, from)
-        .map_or(Instant::FIRST, |date| policy.time_zone.first_at(date, line.moment.value.time));
+    let arrived = match date_of(line.moment.value, policy, from) {
+        Some(date) => arrival(date, line.moment.value.time, policy)
+            .ok_or_else(|| ContactError::OutOfYears { member: line.moment.value.to_string() })?,
+        None => Instant::FIRST,
+    };
     Contact::from_named(policy, &members(line, policy, arrived)?)
 }
+
+/// The instant of a reading of the clock; none outside the years of the calendar, where a zone knows only their edges.
+fn arrival(date: Date, time: TimeOfDay, policy: &Policy) -> Option<Instant> {
+    let years = Instant::FIRST..=Instant::LAST;
+    let reading = Instant::from_seconds(date.day_number() * SECONDS_OF_A_DAY + i64::from(time.seconds()));
+    let at = policy.time_zone.first_at(date, time);
+    (years.contains(&reading) && years.contains(&at)).then_some(at)
+}
+
+const SECONDS_OF_A_DAY: i64 = 86_400;
 
 /// The date of a moment: a weekday is the first on or after `from`, or else after the day on which the policy begins to
 /// apply, or else after 2026-01-01.

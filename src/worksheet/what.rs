@@ -1,6 +1,7 @@
 //! WHAT: channels, identity, voice, public and private, tools, metrics.
 
 use crate::policy::PrivateMessages;
+use crate::strategy::ContactTypeModel;
 use crate::worksheet::answer::{Answer, Evidence, from_named, from_text, some};
 use crate::worksheet::view::View;
 
@@ -53,7 +54,7 @@ pub(crate) fn publicly(view: &View<'_>) -> Answer {
     let mut evidence: Vec<_> = said.map(|written| from_text("brand", written)).collect();
     let types = &view.strategy.components.contact_types.content.types;
     let private = types.iter().filter(|it| it.private_only.is_some() || !it.never_on.is_empty());
-    evidence.extend(private.map(|it| from_named("contact types", &it.head, &["private only", "never on"])));
+    evidence.extend(private.map(kept_apart));
     evidence.extend(view.own_answer("What can we say publicly?").map(|it| from_text("self-check", &it.answer)));
     let mut missing = Vec::new();
     if brand.publicly.is_empty() {
@@ -65,6 +66,20 @@ pub(crate) fn publicly(view: &View<'_>) -> Answer {
         missing.push("what must go private: under brand, or private only for each contact type".to_owned());
     }
     Answer::judge(evidence, missing)
+}
+
+/// What a contact type says of public channels. A bare "yes" would read as if it could be said publicly.
+fn kept_apart(one: &ContactTypeModel) -> Evidence {
+    let private = one.private_only.map(|private| if private.value { "private only" } else { "not private only" });
+    let never_on = one.head.facts.iter().filter(|fact| fact.label == "never on" && !fact.text.is_empty());
+    let never_on: Vec<&str> = never_on.map(|fact| fact.text.as_str()).collect();
+    let never_on = (!never_on.is_empty()).then(|| format!("never on {}", never_on.join(", ")));
+    let words: Vec<String> = private.map(str::to_owned).into_iter().chain(never_on).collect();
+    Evidence {
+        section: "contact types",
+        words: format!("{}: {}", one.head.name, words.join(", ")),
+        span: one.head.span,
+    }
 }
 
 pub(crate) fn privately(view: &View<'_>) -> Answer {

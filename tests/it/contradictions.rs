@@ -96,3 +96,26 @@ fn a_placeholder_is_no_name_and_no_answer() {
     let (_, answer) = sheet.answers.iter().find(|(question, _)| question.name == "WHO-2").unwrap();
     assert_eq!(answer.status.word(), "unanswered");
 }
+
+/// Whether an entry of the register accepts something can be said only once everything that waits is told: whoever removed
+/// it before would get the finding back.
+#[test]
+fn an_accepted_gap_is_not_called_unused_while_something_waits() {
+    let terms = "terms:\n  angry: sentiment below 0\n";
+    let gap = |place: &str| {
+        format!(
+            "accepted gaps:\n  Mood:\n    finding: unused-term\n    where: {place}\n    why: later\n    who: Priya Shah\n    \
+             until: 2029-01-01\n"
+        )
+    };
+    let shop = strategy("  Chatter:\n", DECIDED);
+    let raised = |rest: &str| raised(&format!("{shop}{terms}{rest}"), &["acceptance-unused", "unused-term"]);
+    assert_eq!(raised(""), ["unused-term"]);
+    assert!(raised(&gap("Terms › angry")).is_empty(), "it accepts what it names");
+    let both: std::collections::BTreeSet<_> = raised(&gap("Channels")).into_iter().collect();
+    assert_eq!(both, ["acceptance-unused", "unused-term"].into(), "it names the wrong place");
+    for fault in ["brand:\n  identity:\n", "deployment:\n  freeze: 17.11.2026 to 4.1.2027\n"] {
+        assert!(raised(&format!("{fault}{}", gap("Terms › angry"))).is_empty(), "what it accepts waits: {fault}");
+        assert!(raised(&format!("{fault}{}", gap("Channels"))).is_empty(), "so it waits, too: {fault}");
+    }
+}

@@ -82,3 +82,14 @@ fn one_number_of_people_and_a_plan_without_a_date_are_open() {
     let by_time = text.replace("    people: 4\n", "    people: 4 from 08:00, 9 from 12:00\n");
     assert_eq!(answer_of(&by_time, "HOW-1b").status, Status::Answered);
 }
+
+#[test]
+fn what_is_kept_from_the_public_is_said_in_words() {
+    let said = |lines: &str| {
+        let text = STRATEGY.replace("  Praise:\n", &format!("  Praise:\n{lines}"));
+        words(&answer_of(&text, "WHAT-4a")).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(said("    private only: yes\n    never on: x\n"), ["Praise: private only, never on x"]);
+    assert_eq!(said("    private only: no\n"), ["Praise: not private only"]);
+    assert_eq!(said("    never on: x, email\n"), ["Praise: never on x, email"]);
+}

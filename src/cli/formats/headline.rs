@@ -52,6 +52,9 @@ fn outcome(runtime: &Runtime, decision: &Decision) -> String {
             let channel = runtime.channel_name(decision.channel);
             format!("It waits for {group}, but no desk lists {channel}, so nobody knows when it is answered.")
         }
+        Outcome::Waits { until: None } if decision.desk.open || decision.desk.opens.is_some() => {
+            format!("It waits for {group}, but nobody ever answers: the desk opens only without people.")
+        }
         Outcome::Waits { until: None } => format!("It waits for {group}, but the desk never opens again."),
         Outcome::OnlyMonitored => format!("{group} watches it. Nobody answers on this channel."),
         Outcome::NoReplyNeeded => "No reply is needed.".to_owned(),

@@ -44,7 +44,7 @@ fn line(runtime: &Runtime, today: &Decision, one: &Otherwise) -> String {
         (Changed::ContactType(_), Some(value)) => format!("about {value}"),
         (Changed::Channel(_), Some(value)) => format!("on {value}"),
         (Changed::Language(_), Some(value)) => format!("in {value}"),
-        (Changed::Arrival(at), _) => format!("at {}", say_local(&runtime.policy().time_zone, *at)),
+        (Changed::Arrival(at), _) => format!("at {}", say_local(&today.desk.zone, *at)),
         (Changed::Field(..), Some(value)) => format!("with {what} {value}"),
         (_, None) => format!("with {what} not known"),
     };
@@ -61,7 +61,10 @@ fn line(runtime: &Runtime, today: &Decision, one: &Otherwise) -> String {
         none if none.is_empty() => " Nobody takes it later.".to_owned(),
         steps => format!(" Then {}.", steps.join(", ")),
     };
-    format!("{subject}: {}{promise}{then}", headline(runtime, &one.decision))
+    // One answer has one zone: that of its first line, also where another channel has a desk in another zone.
+    let mut same_zone = one.decision.clone();
+    same_zone.desk.zone.clone_from(&today.desk.zone);
+    format!("{subject}: {}{promise}{then}", headline(runtime, &same_zone))
 }
 
 /// What is another one, and the value.

@@ -45,6 +45,10 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         let day = Weekday::ALL.get(usize::try_from(overlap.from / DAY % 7).unwrap_or(0)).map_or("", |day| day.name());
         let (from, to) = (time(overlap.from % DAY), time(overlap.to - overlap.from / DAY * DAY));
         let headline = format!("{} is open twice on {day} from {from} to {to}.", quoted(name));
+        if overlap.first == overlap.second {
+            sink.push(longer_than_a_day(first, headline));
+            continue;
+        }
         let finding = Diagnostic::new(&LINT.finding, second.span, headline)
             .why("A comma adds hours and never takes any away, so the longer hours hold.")
             .see(first.span, "the other hours of that day");
@@ -57,6 +61,15 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
+/// Hours that begin again on the next day before they end.
+fn longer_than_a_day(span: &Spanned<OpenSpan>, headline: String) -> Diagnostic {
+    let hours = format!("{}-{}", span.value.from, span.value.to);
+    Diagnostic::new(&LINT.finding, span.span, headline)
+        .why("Each of its days begins before the one before has ended, so it is open day and night in between.")
+        .advise(format!("write {} {hours}, if it closes on the day on which it opens", span.value.days))
+        .advise("write 00:00-24:00 for the days between, if it stays open through them")
+}
+
 /// One span for two of the same days; where the days differ, only the author knows.
 fn joined(first: &Spanned<OpenSpan>, second: &Spanned<OpenSpan>) -> Option<String> {
     let (one, other) = (first.value, second.value);
@@ -66,7 +79,7 @@ fn joined(first: &Spanned<OpenSpan>, second: &Spanned<OpenSpan>) -> Option<Strin
     alike.then(|| format!("{} {}-{}", one.days, one.from.min(other.from), one.to.max(other.to)))
 }
 
-/// The first time of the week that two spans hold. Spans that only meet are fine.
+/// The first time of the week that two spans hold, or one span from two of its days. Spans that only meet are fine.
 fn overlap(spans: &[OpenSpan]) -> Option<Overlap> {
     let mut pieces: Vec<Piece> = Vec::new();
     for (at, span) in spans.iter().enumerate() {
@@ -85,7 +98,6 @@ fn overlap(spans: &[OpenSpan]) -> Option<Overlap> {
     for piece in pieces {
         if let Some(before) = furthest
             && piece.from < before.to
-            && piece.span != before.span
         {
             let (first, second) = (before.span.min(piece.span), before.span.max(piece.span));
             return Some(Overlap { first, second, from: piece.from, to: piece.to.min(before.to) });
@@ -119,6 +131,15 @@ mod tests {
         assert_eq!(overlap(&[every("08:00", "12:00", false), every("12:00", "18:00", false)]), None);
         assert_eq!(overlap(&[every("22:00", "06:00", true), every("06:00", "22:00", false)]), None);
         assert!(overlap(&[every("08:00", "13:00", false), every("12:00", "18:00", false)]).is_some());
+    }
+
+    #[test]
+    fn a_span_longer_than_a_day_overlaps_itself_where_its_days_follow_each_other() {
+        let one = |days: Days| overlap(&[span(days, "09:00", "17:00", true)]);
+        let found = one(Days::EVERY).unwrap();
+        assert_eq!((found.first, found.second), (0, 0));
+        assert_eq!(one(Days::one(Weekday::Sunday)), None, "Sunday alone has no day after it");
+        assert_eq!(overlap(&[span(Days::EVERY, "09:00", "09:00", true)]), None, "a whole day only meets the next one");
     }
 
     #[test]

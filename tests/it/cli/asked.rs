@@ -153,7 +153,54 @@ fn an_hour_that_comes_twice_and_years_without_a_calendar_are_told() {
     let place = Place::bare();
     place.write("lamp.strategy.yaml", DESK);
     let late = place.run(&["ask", "lamp.strategy.yaml", "Question on phone, 9999-12-31 23:59"]);
-    late.refused(&["\"at\" lies outside the years that can be asked about: from 0001-01-03 to 9999-12-30."]);
+    late.refused(&[
+        "\"9999-12-31 23:59\" lies outside the years that can be asked about: from 0001-01-03 to 9999-12-30.",
+    ]);
+    for (zone, moment) in [
+        ("Europe/London", "9999-12-31 12:00"),
+        ("Europe/Paris", "9999-12-31 12:00"),
+        ("Asia/Tokyo", "0001-01-01 12:00"),
+        ("America/New_York", "9999-12-29 23:00"),
+    ] {
+        place.write("lamp.strategy.yaml", DESK.replace("America/New_York", zone));
+        let asked = place.run(&["ask", "lamp.strategy.yaml", &format!("Question on phone, {moment}")]);
+        asked.refused(&[&format!("\"{moment}\" lies outside the years")]);
+    }
+}
+
+#[test]
+fn a_desk_that_only_opens_without_people_is_not_said_never_to_open() {
+    let place = Place::bare();
+    let told = |staffed: &str, at: &str| {
+        place.write("lamp.strategy.yaml", DESK.replace("00:00-24:00", &format!("09:00-17:00\n    {staffed}")));
+        let ran = place.run(&["ask", "lamp.strategy.yaml", &format!("Question on phone, {at}")]);
+        ran.out.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for at in ["2026-12-08 12:00", "2026-12-08 19:00"] {
+        let answer = told("staffed: never", at);
+        let words = "It waits for Night, but nobody ever answers: the desk opens only without people.";
+        assert!(answer.contains(words) && !answer.contains("never opens again"), "{answer}");
+    }
+}
+
+#[test]
+fn one_answer_has_one_zone() {
+    let place = Place::bare();
+    let desks = "  Desk:\n    channels: phone\n    time zone: Europe/Paris\n    open: Mon-Fri 08:00-20:00\n  Mail:\n    \
+                 channels: chat, email\n    open: Mon-Fri 09:00-17:00\n";
+    let text = DESK.replace("  Desk:\n    channels: phone, chat, email\n    open: Mon-Sun 00:00-24:00\n", desks);
+    let text = text.replace("hours: Mon-Sun 20:00-24:00", "hours: always").replace("America/New_York", "Europe/London");
+    place.write("lamp.strategy.yaml", &text);
+    let ran = place.run(&["ask", "lamp.strategy.yaml", "Question on phone, 2026-12-07 05:00"]);
+    let answer = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "Mon 2026-12-07 06:00 (Europe/Paris)",
+        "Night answers from Mon 2026-12-07 08:00 on.",
+        "on chat: Night answers from Mon 2026-12-07 10:00 on.",
+        "at Mon 2026-12-07 08:00: Night answers now.",
+    ] {
+        assert!(answer.contains(words), "no \"{words}\" in {answer}");
+    }
 }
 
 /// After the answer: the nearest contact of each kind that comes out otherwise, and each of them does.
