@@ -2,6 +2,7 @@
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::agreeing;
+use crate::lints::rules::shared::promised::in_words;
 use crate::lints::rules::shared::telling::contact;
 use crate::policy::{CellIndex, ChannelId, ContactTypeId, SegmentId};
 use crate::source::{Confidence, Diagnostic, Sink, Spanned, quoted};
@@ -124,19 +125,10 @@ fn told(subject: &Subject<'_>, table: &Table<'_>, idle: &[Idle]) -> Option<Diagn
             "Without {} the same holds by the other tables. Whoever changes it there has to think of this table too.",
             agreeing(idle.len(), "it", "them")
         ))
-        .story(format!("{who}, Tuesday 10:30, {}, by this table and without it.", said(&cell.value)));
+        .story(format!("{who}, Tuesday 10:30, {}, by this table and without it.", in_words(&cell.value)));
     for (row, column, cell) in others.iter().filter_map(names).take(SHOWN_AT_MOST) {
         finding = finding.see(cell.span, format!("the same for {} on {}", quoted(row), quoted(column)));
     }
     let leave = if all { format!("leave the table {key} out") } else { "leave such cells blank".to_owned() };
     Some(finding.advise(leave).advise("write there what is to be otherwise"))
-}
-
-fn said(cell: &CellModel) -> String {
-    match cell {
-        CellModel::Promise(promise) => format!("is promised {}", quoted(&promise.written)),
-        CellModel::Always => "is helped at once".to_owned(),
-        CellModel::NoPromise => "is answered without a promise".to_owned(),
-        CellModel::NotOffered | CellModel::Blank | CellModel::Unreadable => "is not offered".to_owned(),
-    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::listed;
+use crate::lints::rules::shared::promised::in_words;
 use crate::lints::rules::shared::telling::contact;
 use crate::policy::{CellIndex, ChannelId, ContactTypeId, SegmentId};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, Span, Spanned, quoted};
@@ -96,15 +97,6 @@ fn is_read(cell: &CellModel) -> bool {
     *cell != CellModel::Unreadable && *cell != CellModel::Blank
 }
 
-fn said(cell: &CellModel) -> String {
-    match cell {
-        CellModel::Promise(promise) => format!("is promised {}", quoted(&promise.written)),
-        CellModel::Always => "is helped at once".to_owned(),
-        CellModel::NoPromise => "is answered without a promise".to_owned(),
-        CellModel::NotOffered | CellModel::Blank | CellModel::Unreadable => "is not offered".to_owned(),
-    }
-}
-
 fn told(
     subject: &Subject<'_>,
     segment: Option<SegmentId>,
@@ -135,8 +127,12 @@ fn told(
                 listed(&names)
             ))
             .story(match segment {
-                Some(_) => format!("{who} {}; from others it {}.", said(&first.by.value), said(&first.own.value)),
-                None => format!("{who} {} {key}; otherwise it {}.", said(&first.by.value), said(&first.own.value)),
+                Some(_) => {
+                    format!("{who} {}; from others it {}.", in_words(&first.by.value), in_words(&first.own.value))
+                }
+                None => {
+                    format!("{who} {} {key}; otherwise it {}.", in_words(&first.by.value), in_words(&first.own.value))
+                }
             })
             .see(first.own.span, "its own row")
             .advise(format!(

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::lints::lint::Subject;
 use crate::policy::{CellIndex, ChannelId, ChannelKind, ChannelSet, ContactTypeId, Mode};
+use crate::source::quoted;
 use crate::strategy::{CellModel, ContactTypeModel, Strategy, TableModel};
 
 /// The plain table of a strategy, with the channels that customers can use on a day.
@@ -51,6 +52,17 @@ impl<'a> Promised<'a> {
             let offered = self.cell(id, one, *channel) != Some(&CellModel::NotOffered);
             (offered && !never.holds(*channel, *kind)).then_some(*channel)
         })
+    }
+}
+
+/// What a cell says of a contact, as the rest of a sentence.
+#[must_use]
+pub(crate) fn in_words(cell: &CellModel) -> String {
+    match cell {
+        CellModel::Promise(promise) => format!("is promised {}", quoted(&promise.written)),
+        CellModel::Always => "is helped at once".to_owned(),
+        CellModel::NoPromise => "is answered without a promise".to_owned(),
+        CellModel::NotOffered | CellModel::Blank | CellModel::Unreadable => "is not offered".to_owned(),
     }
 }
 
