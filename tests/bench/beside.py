@@ -150,7 +150,7 @@ def decide(options):
     def loads(engine):
         cells = [next(line["tool"] for line in found[(engine, SIZES[0])])]
         for size in SIZES:
-            load, peak = middle(engine, size, "load_ms"), found[(engine, size)][0].get("peak_mb")
+            load, peak = middle(engine, size, "load_ms"), found.get((engine, size), [{}])[0].get("peak_mb")
             cells.append("" if load is None else f"{load:.3g}" + (f", {peak:.0f}" if peak else ""))
         return cells
 
@@ -251,7 +251,8 @@ def stream(options):
                 if turn == 0:
                     with open(DATA / "written", encoding="utf-8") as file:
                         decided = [json.loads(line)["rule"] for line in file]
-                    decided = [int(rule[1:]) if isinstance(rule, str) else rule for rule in decided]
+                    # frontdesk names the rule; its name is r and its number.
+                    decided = [int(rule["name"][1:]) if isinstance(rule, dict) else rule for rule in decided]
                     if decided != answers:
                         raise SystemExit(f"{name} with {size} rules decides otherwise.")
         mine = statistics.median(seconds for seconds, _ in used["frontdesk decide"])
