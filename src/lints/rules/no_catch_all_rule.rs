@@ -1,6 +1,7 @@
 //! Routing whose last rule has a condition, so that some contacts may fit no rule.
 
 mod hole;
+mod left_out;
 
 #[cfg(test)]
 mod tests;
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::no_catch_all_rule::hole::Hole;
+use crate::lints::rules::no_catch_all_rule::left_out::LeftOut;
 use crate::lints::rules::shared::listing::counted;
 use crate::policy::GroupId;
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
@@ -46,7 +48,7 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
         Some(contact) => {
             let hole = Hole::new(subject, contact);
             Diagnostic::new(&LINT.finding, at, "Some contacts reach nobody: no routing rule fits them.")
-                .why(format!("{first} {}", how_much(&hole, subject)))
+                .why(format!("{first} {}", how_much(&LeftOut::new(subject, contact))))
                 .story(story(&hole, rules))
         }
         None => Diagnostic::new(&LINT.finding, at, "Nothing takes the contacts that no routing rule fits.")
@@ -76,16 +78,15 @@ fn story(hole: &Hole<'_>, rules: &[RuleModel]) -> String {
 }
 
 /// Which contacts these are, and how many where that can be said.
-fn how_much(hole: &Hole<'_>, subject: &Subject<'_>) -> String {
-    let extent = hole.extent();
-    let share = extent.percent(subject).map_or_else(
+fn how_much(left_out: &LeftOut<'_>) -> String {
+    let share = left_out.percent().map_or_else(
         || "share unknown".to_owned(),
         |percent| match percent.round() {
             rounded if rounded < 1.0 => "fewer than 1 of every 100 contacts".to_owned(),
             rounded => format!("about {rounded:.0} of every 100 contacts"),
         },
     );
-    format!("Left out: {}; {share}.", extent.words(subject.policy))
+    format!("Left out: {}; {share}.", left_out.words())
 }
 
 /// The rule to add, for the group that most rules send to.

@@ -4,6 +4,7 @@ mod asked;
 mod commands;
 mod files;
 mod help;
+mod left_out;
 mod many;
 mod refusals;
 mod runs;

@@ -1,5 +1,7 @@
 //! Which contact is found, and what is said where none is.
 
+use std::collections::BTreeSet;
+
 use crate::analysis::analyse;
 use crate::calendar::Date;
 use crate::lints::lint::Subject;
@@ -113,6 +115,35 @@ fn what_fields_leave_is_found_exactly() {
         "{story}"
     );
     assert_eq!(found(&(known + &rule("Others", "sentiment at least 0"))), None, "every mood is taken");
+}
+
+#[test]
+fn what_is_left_out_is_no_more_than_that() {
+    let left = |rules: &[&str]| {
+        let rules: String = rules.iter().enumerate().map(|(at, when)| rule(&format!("Rule {at}"), when)).collect();
+        let why = found(&rules).unwrap().why;
+        why.split_once("Left out: ").unwrap().1.to_owned()
+    };
+    let followers = ["followers above 1000", "followers between 10 and 1000", "followers below 10"];
+    assert_eq!(left(&followers), "every contact, where followers is not known; share unknown.");
+    let hole = ["followers above 1000", "followers between 10 and 999", "followers below 10", "followers is not known"];
+    assert_eq!(left(&hole), "every contact, where followers above 999 and at most 1000; share unknown.");
+    let groups = |rules: &[&str]| {
+        let left = left(rules);
+        left.trim_end_matches("; share unknown.").split("; ").map(str::to_owned).collect::<BTreeSet<String>>()
+    };
+    let moods = ["every contact, where sentiment at least 0", "every contact, where sentiment is not known"];
+    assert_eq!(groups(&["sentiment below 0"]), moods.map(str::to_owned).into());
+    let waits = ["every contact, where waiting at most 10 min", "every contact, where waiting is not known"];
+    assert_eq!(groups(&["waiting above 10 min"]), waits.map(str::to_owned).into());
+    assert_eq!(left(&["loyalty tier is club"]), "every contact, where loyalty tier is not \"club\"; share unknown.");
+    assert_eq!(left(&["desk Main desk is open"]), "every contact, where desk Main desk is closed; share unknown.");
+    let weekend = "every contact, where day is \"Saturday\" or \"Sunday\"; share unknown.";
+    assert_eq!(
+        left(&["day is Mon, Tue, Wed, Thu, Fri", "desk Main desk is open"]),
+        weekend,
+        "it is closed then anyway"
+    );
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use crate::analysis::{Spoken, Witness};
 use crate::policy::{
-    ChannelId, ContactTypeId, Decimal, DeskHours, DeskId, DeskTables, FieldId, FieldValue, Known, NamedAxis,
-    NamedValue, Policy, SegmentId, TermAnswers, TermId, Test,
+    Decimal, DeskHours, DeskId, DeskTables, FieldId, FieldValue, Known, NamedAxis, NamedValue, Policy, TermAnswers,
+    TermId, Test,
 };
 
 /// A contact, and the desks that are open when it comes.
@@ -11,25 +11,12 @@ use crate::policy::{
 pub(crate) struct Standing<'a> {
     policy: &'a Policy,
     contact: &'a Witness,
-    who: Who,
     open: Vec<DeskId>,
-}
-
-/// Who it is, about what, on which channel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Who {
-    /// The customer segment.
-    pub(crate) segment: Option<SegmentId>,
-    /// The contact type.
-    pub(crate) contact_type: ContactTypeId,
-    /// The channel.
-    pub(crate) channel: ChannelId,
 }
 
 impl<'a> Standing<'a> {
     /// A contact of a policy.
     pub(crate) fn new(policy: &'a Policy, contact: &'a Witness) -> Self {
-        let who = Who { segment: contact.customer, contact_type: contact.contact_type, channel: contact.channel };
         let is_open = |desk: &DeskId| {
             policy.desk(*desk).is_some_and(|desk| {
                 DeskTables::new(&[DeskHours::from(desk)], None, contact.at).accepting.is_open(contact.at)
@@ -39,22 +26,12 @@ impl<'a> Standing<'a> {
         let mut desks: Vec<DeskId> = tests.flatten().filter_map(desk_of).collect();
         desks.sort_unstable();
         desks.dedup();
-        Self { policy, contact, who, open: desks.into_iter().filter(is_open).collect() }
-    }
-
-    /// Who it is, about what, on which channel.
-    pub(crate) fn who(&self) -> Who {
-        self.who
-    }
-
-    /// The same contact of somebody, to be asked about.
-    pub(crate) fn asked(&self, who: Who) -> Asked<'_> {
-        Asked { standing: self, who, terms: TermAnswers::new(self.policy.terms.len()) }
+        Self { policy, contact, open: desks.into_iter().filter(is_open).collect() }
     }
 
     /// Whether a test fits it.
     pub(crate) fn fits(&self, test: &Test) -> bool {
-        test.fits(&self.asked(self.who))
+        test.fits(&Asked { standing: self, terms: TermAnswers::new(self.policy.terms.len()) })
     }
 }
 
@@ -66,26 +43,25 @@ fn desk_of(test: &Test) -> Option<DeskId> {
 }
 
 /// The contact while it is asked about: what its terms answered is kept.
-pub(crate) struct Asked<'s> {
+struct Asked<'s> {
     standing: &'s Standing<'s>,
-    who: Who,
     terms: TermAnswers,
 }
 
 impl Asked<'_> {
     /// Whether all tests fit it.
-    pub(crate) fn fits_all(&self, tests: &[Test]) -> bool {
+    fn fits_all(&self, tests: &[Test]) -> bool {
         tests.iter().all(|test| test.fits(self))
     }
 }
 
 impl Known for Asked<'_> {
     fn named(&self, axis: NamedAxis) -> NamedValue {
-        let (Standing { policy, contact, .. }, who) = (self.standing, self.who);
+        let Standing { policy, contact, .. } = self.standing;
         match axis {
-            NamedAxis::Customer => who.segment.map_or(NamedValue::Unknown, |id| NamedValue::At(id.0)),
-            NamedAxis::ContactType => NamedValue::At(who.contact_type.0),
-            NamedAxis::Channel => NamedValue::At(who.channel.0),
+            NamedAxis::Customer => contact.customer.map_or(NamedValue::Unknown, |id| NamedValue::At(id.0)),
+            NamedAxis::ContactType => NamedValue::At(contact.contact_type.0),
+            NamedAxis::Channel => NamedValue::At(contact.channel.0),
             NamedAxis::Language => match contact.language {
                 Spoken::Unknown => NamedValue::Unknown,
                 Spoken::Named(language) => NamedValue::At(language.0),
