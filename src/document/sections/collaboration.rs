@@ -1,5 +1,7 @@
 //! 9. Collaboration: who else hears about it.
 
+use std::collections::BTreeSet;
+
 use crate::document::block::{Block, Row, Section, Text, identity, strong, table};
 use crate::document::content::Content;
 use crate::document::marks;
@@ -34,10 +36,9 @@ pub(super) fn write(content: &Content<'_>) -> Option<Section> {
     ));
     section.blocks.extend(notes_of(&model.metrics_note, "metrics"));
     section.blocks.extend(quality(content, model));
-    let shown = |key: &str| {
-        let mut heads = model.loops.iter().map(|it| &it.head).chain(&model.unreadable);
-        matches!(key, "metrics" | "quality") || heads.any(|head| head.name == key)
-    };
+    let heads = model.loops.iter().map(|it| &it.head).chain(&model.unreadable);
+    let in_table: BTreeSet<&str> = heads.map(|head| head.name.as_str()).collect();
+    let shown = |key: &str| matches!(key, "metrics" | "quality") || in_table.contains(key);
     let others = own_facts(content, &model.head, |key| !shown(key));
     if !others.is_empty() {
         section.blocks.push(heading("Trends and reviews"));
