@@ -62,7 +62,7 @@ fn word(verdict: &Verdict) -> &'static str {
     match verdict {
         Verdict::Holds | Verdict::AboutNobody => "holds",
         Verdict::Fails(_) => "fails",
-        Verdict::Unknown => "unknown",
+        Verdict::HangsOnHours(_) | Verdict::Unknown => "unknown",
     }
 }
 
