@@ -4,8 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use crate::analysis::code::Code;
-use crate::analysis::deadlines::Deadlines;
-use crate::analysis::promised::at_most;
+use crate::analysis::promised::PromiseOrder;
 use crate::analysis::solver::Literal;
 use crate::policy::{
     Action, Cell, ChannelId, Claim, ContactTypeId, Date, Duration, GroupId, Index, Mode, Policy, ReplyNeed, Rule,
@@ -113,8 +112,8 @@ pub(crate) struct Promises<'p> {
     pub(crate) segments: Vec<u32>,
     pub(crate) contact_types: Vec<u32>,
     pub(crate) channels: Vec<u32>,
-    /// When promises fall due.
-    pub(crate) deadlines: Deadlines<'p>,
+    /// The order of the promises.
+    pub(crate) order: PromiseOrder<'p>,
 }
 
 impl<'p> Promises<'p> {
@@ -128,8 +127,8 @@ impl<'p> Promises<'p> {
         let (contact_types, channels) = (numbers(policy.contact_types.len()), numbers(policy.channels.len()));
         let cells = segments.len() * contact_types.len() * channels.len() * dates;
         (cells <= MOST_CELLS).then(|| {
-            let (index, deadlines) = (Index::new(policy), Deadlines::new(policy));
-            Self { policy, index, segments, contact_types, channels, deadlines }
+            let (index, order) = (Index::new(policy), PromiseOrder::new(policy));
+            Self { policy, index, segments, contact_types, channels, order }
         })
     }
 
@@ -144,7 +143,7 @@ impl<'p> Promises<'p> {
     pub(crate) fn cases(&self, code: &Code<'_>, dates: &[Dates], length: Duration, wanted: bool) -> (Cases, Cases) {
         let known = RefCell::new(BTreeMap::new());
         let answer = |channel: ChannelId, cell: Option<Cell>| {
-            let asked = || at_most(self.policy, &self.deadlines, channel, cell, length);
+            let asked = || self.order.at_most(channel, cell, length);
             *known.borrow_mut().entry((channel, cell)).or_insert_with(asked)
         };
         let (mut found, mut open) = (Cases::new(), Cases::new());

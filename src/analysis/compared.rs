@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::analysis::claim::{Dates, Promises};
 use crate::analysis::code::Code;
 use crate::analysis::point::Point;
-use crate::analysis::promised::at_most_the_same;
 use crate::analysis::solver::{Answer, Literal};
 use crate::analysis::space::Space;
 use crate::analysis::verdict::{Counterexample, Verdict, unusual};
@@ -67,7 +66,7 @@ pub(crate) fn compared(
                     |[customer, contact_type, channel]: Triple| promises.cell(customer, contact_type, channel, *date);
                 let channel = ChannelId(u16::try_from(other[2]).unwrap_or(u16::MAX));
                 let (given, wanted) = (cell(*triple), cell(*other));
-                let same = at_most_the_same(space.policy, &promises.deadlines, channel, given, wanted);
+                let same = promises.order.at_most_the_same(channel, given, wanted);
                 if same != Some(!never) && search.alike(triple, other) {
                     search.look((&one, triple), (&two, other), literals, same.is_some());
                 }

@@ -5,7 +5,6 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use crate::policy::{
     self, ChannelId, Clock, Counting, Days, Deadline, DeskHours, DeskId, DeskTables, DeskZone, Duration, Index,
@@ -34,17 +33,19 @@ struct Hours {
     never_closes: OnceCell<bool>,
 }
 
-/// A question that hangs on hours: the desks, the deadlines of which the first counts, and the one that they are held
-/// against.
-type Question = (Vec<DeskId>, Vec<Deadline>, Deadline);
+/// A question that hangs on hours: the number of the desks, the deadlines of which the first counts, and the one that they
+/// are held against.
+type Question = (usize, Vec<Deadline>, Deadline);
 
 /// Compares deadlines on the hours of a policy's desks.
 #[derive(Debug)]
 pub(crate) struct Deadlines<'p> {
     policy: &'p Policy,
-    index: Index,
     clock: Clock,
-    hours: RefCell<BTreeMap<Vec<DeskId>, Rc<Hours>>>,
+    /// For each channel the number of its desks taken together.
+    lines: Vec<usize>,
+    /// The desks of each number, and their hours once they are asked for.
+    hours: Vec<(Vec<DeskId>, OnceCell<Hours>)>,
     known: RefCell<BTreeMap<Question, Option<bool>>>,
     left: Cell<u32>,
 }
@@ -53,33 +54,41 @@ impl<'p> Deadlines<'p> {
     pub(crate) fn new(policy: &'p Policy) -> Self {
         let counting = if policy.counting.all_hours { Counting::AllHours } else { Counting::WhileOpen };
         let clock = Clock { counting, after_close_counts_next: policy.counting.after_close_next_working_day };
-        Self {
-            policy,
-            index: Index::new(policy),
-            clock,
-            hours: RefCell::default(),
-            known: RefCell::default(),
-            left: Cell::new(MOST_LOOKED_AT),
-        }
+        let index = Index::new(policy);
+        let mut numbers: BTreeMap<&[DeskId], usize> = BTreeMap::new();
+        let channels = (0u16..).map(ChannelId).take(policy.channels.len());
+        let lines = channels.map(|channel| {
+            let next = numbers.len();
+            *numbers.entry(index.desks_of(channel)).or_insert(next)
+        });
+        let lines = lines.collect();
+        let mut hours: Vec<_> = numbers.iter().map(|(desks, number)| (*number, desks.to_vec())).collect();
+        hours.sort_unstable();
+        let hours = hours.into_iter().map(|(_, desks)| (desks, OnceCell::new())).collect();
+        Self { policy, clock, lines, hours, known: RefCell::default(), left: Cell::new(MOST_LOOKED_AT) }
     }
 
-    /// Whether the earliest of the given deadlines never falls after the other one, for contacts on a channel. `None` where
-    /// neither that nor the contrary is known.
-    pub(crate) fn never_after(&self, channel: ChannelId, given: &[Deadline], wanted: Deadline) -> Option<bool> {
+    /// The number of the desks of a channel: channels of the same number have the same hours.
+    pub(crate) fn line(&self, channel: ChannelId) -> usize {
+        self.lines.get(channel.index()).copied().unwrap_or_default()
+    }
+
+    /// Whether the earliest of the given deadlines never falls after the other one, for contacts at desks of this number.
+    /// `None` where neither that nor the contrary is known.
+    pub(crate) fn never_after(&self, line: usize, given: &[Deadline], wanted: Deadline) -> Option<bool> {
         if given.is_empty() {
             return Some(false);
         }
-        let mut given = given.to_vec();
-        given.sort_unstable();
         if given.iter().any(|given| self.by_words(*given, wanted)) {
             return Some(true);
         }
-        let desks = self.index.desks_of(channel);
-        let question = (desks.to_vec(), given, wanted);
+        let mut given = given.to_vec();
+        given.sort_unstable();
+        let question = (line, given, wanted);
         if let Some(known) = self.known.borrow().get(&question) {
             return *known;
         }
-        let answer = self.by_hours(desks, &question.1, wanted);
+        let answer = self.by_hours(line, &question.1, wanted);
         self.known.borrow_mut().insert(question, answer);
         answer
     }
@@ -134,14 +143,14 @@ impl<'p> Deadlines<'p> {
         }
     }
 
-    fn by_hours(&self, desks: &[DeskId], given: &[Deadline], wanted: Deadline) -> Option<bool> {
+    fn by_hours(&self, line: usize, given: &[Deadline], wanted: Deadline) -> Option<bool> {
         let left = self.left.get();
         self.left.set(left.saturating_sub(1));
         if left == 0 {
             return None;
         }
-        let hours = self.hours_of(desks);
-        if given.iter().any(|given| self.by_open_time(&hours, *given, wanted)) {
+        let hours = self.hours_of(line)?;
+        if given.iter().any(|given| self.by_open_time(hours, *given, wanted)) {
             return Some(true);
         }
         // A deadline that is cut falls earlier: if even that is too late, so is the deadline.
@@ -171,13 +180,9 @@ impl<'p> Deadlines<'p> {
         }
     }
 
-    fn hours_of(&self, desks: &[DeskId]) -> Rc<Hours> {
-        if let Some(known) = self.hours.borrow().get(desks) {
-            return Rc::clone(known);
-        }
-        let worked_out = Rc::new(self.work_out(desks));
-        self.hours.borrow_mut().insert(desks.to_vec(), Rc::clone(&worked_out));
-        worked_out
+    fn hours_of(&self, line: usize) -> Option<&Hours> {
+        let (desks, hours) = self.hours.get(line)?;
+        Some(hours.get_or_init(|| self.work_out(desks)))
     }
 
     fn work_out(&self, desks: &[DeskId]) -> Hours {
@@ -291,7 +296,10 @@ mod tests {
     fn deadlines_are_compared_on_the_hours_of_the_desk() {
         let (mut policy, ..) = acorn();
         let phone = policy.channel_named("phone").unwrap();
-        let answer = |policy: &Policy, one, two| Deadlines::new(policy).never_after(phone, &[one], two);
+        let answer = |policy: &Policy, one, two| {
+            let deadlines = Deadlines::new(policy);
+            deadlines.never_after(deadlines.line(phone), &[one], two)
+        };
         for (one, two, expected) in [
             (within(15, Unit::Minute), within(900, Unit::Second), Some(true)),
             (within(16, Unit::Minute), within(900, Unit::Second), Some(false)),
@@ -326,11 +334,12 @@ mod tests {
         let (policy, ..) = acorn();
         let phone = policy.channel_named("phone").unwrap();
         let deadlines = Deadlines::new(&policy);
+        let line = deadlines.line(phone);
         // Whichever comes first of four open hours and of the close of the next working day is never after both.
         let given = [within(4, Unit::OpenHour), within(30, Unit::ClockHour)];
-        assert_eq!(deadlines.never_after(phone, &given, within(5, Unit::OpenHour)), Some(true));
-        assert_eq!(deadlines.never_after(phone, &given, within(3, Unit::OpenHour)), Some(false));
-        assert_eq!(deadlines.never_after(phone, &[], within(3, Unit::OpenHour)), Some(false));
+        assert_eq!(deadlines.never_after(line, &given, within(5, Unit::OpenHour)), Some(true));
+        assert_eq!(deadlines.never_after(line, &given, within(3, Unit::OpenHour)), Some(false));
+        assert_eq!(deadlines.never_after(line, &[], within(3, Unit::OpenHour)), Some(false));
     }
 
     fn deadline(tape: &mut Tape) -> Deadline {
@@ -352,12 +361,12 @@ mod tests {
             let mut tape = Tape::new(numbers);
             let (policy, _) = random_policy(&mut tape);
             let deadlines = Deadlines::new(&policy);
-            for (id, _) in (0u16..).map(ChannelId).zip(&policy.channels).filter(|(id, _)| !deadlines.index.desks_of(*id).is_empty()) {
-                let hours = deadlines.hours_of(deadlines.index.desks_of(id));
+            for line in (0..deadlines.hours.len()).filter(|line| !deadlines.hours[*line].0.is_empty()) {
+                let hours = deadlines.hours_of(line).unwrap();
                 let from = policy.time_zone.first_at(policy.first_day(), TimeOfDay::MIDNIGHT);
                 for _ in 0..12 {
                     let (one, two) = (deadline(&mut tape), deadline(&mut tape));
-                    if deadlines.never_after(id, &[one], two) != Some(true) {
+                    if deadlines.never_after(line, &[one], two) != Some(true) {
                         continue;
                     }
                     for _ in 0..20 {

@@ -4,11 +4,10 @@ use proptest::prelude::*;
 
 use crate::analysis::compared::named;
 use crate::analysis::coverage::{Coverage, Reach, contacts_of_rules, coverage};
-use crate::analysis::deadlines::Deadlines;
 use crate::analysis::gap::{Limit, gaps};
 use crate::analysis::guarantee::guarantees;
 use crate::analysis::moment::{Moment, on_customers_clock};
-use crate::analysis::promised::{at_most, at_most_the_same};
+use crate::analysis::promised::PromiseOrder;
 use crate::analysis::space::{Incomplete, Space};
 use crate::analysis::verdict::Verdict;
 use crate::policy::{
@@ -159,7 +158,7 @@ fn compare_gaps(policy: &Policy) -> Result<(), Incomplete> {
 /// Whether a claim holds for a contact at a moment, as plainly as it can be said.
 fn claim_holds(
     space: &Space<'_>,
-    (index, deadlines): (&Index, &Deadlines<'_>),
+    (index, order): (&Index, &PromiseOrder<'_>),
     point: &[u32],
     at: Instant,
     claim: &Claim,
@@ -190,7 +189,7 @@ fn claim_holds(
             let segment = Some(SegmentId(id(NamedAxis::Customer))).filter(|id| policy.segment(*id).is_some());
             let date = policy.time_zone.local(at).date;
             let cell = index.promised(policy, segment, contact_type, channel, date);
-            return at_most(policy, deadlines, channel, cell, *length);
+            return order.at_most(channel, cell, *length);
         }
         Claim::PromiseAtMostTheSame => false,
     };
@@ -200,7 +199,7 @@ fn claim_holds(
 fn compare_guarantees(policy: &Policy, asked: &[Guarantee]) -> Result<(), Incomplete> {
     let space = Space::new(policy, asked)?;
     let Some(points) = contacts(&space) else { return Ok(()) };
-    let (index, deadlines) = (Index::new(policy), Deadlines::new(policy));
+    let (index, order) = (Index::new(policy), PromiseOrder::new(policy));
     for (guarantee, verdict) in asked.iter().zip(guarantees(&space, asked)) {
         let Scope::When(when) = &guarantee.scope else { unreachable!() };
         let when = space.axes.region(policy, when).unwrap();
@@ -208,7 +207,7 @@ fn compare_guarantees(policy: &Policy, asked: &[Guarantee]) -> Result<(), Incomp
         // Whether some claim is as it should not be, or not known.
         let claims = |point: &Vec<u32>, bad: fn(Option<bool>, bool) -> bool| {
             let bad_at = |at| {
-                let holds = |claim: &Claim| claim_holds(&space, (&index, &deadlines), point, at, claim);
+                let holds = |claim: &Claim| claim_holds(&space, (&index, &order), point, at, claim);
                 guarantee.always.iter().any(|claim| bad(holds(claim), true))
                     || guarantee.never.iter().any(|claim| bad(holds(claim), false))
             };
@@ -271,7 +270,7 @@ fn compare_pairs(policy: &Policy) -> Result<(), Incomplete> {
     if about(&first).is_empty() || about(&second).is_empty() {
         expected = Verdict::AboutNobody;
     }
-    let (mut fails, mut open, deadlines) = (false, false, Deadlines::new(policy));
+    let (mut fails, mut open, order) = (false, false, PromiseOrder::new(policy));
     let channel = space.axes.place(AxisOf::Named(NamedAxis::Channel)).unwrap();
     for one in about(&first) {
         for two in about(&second).into_iter().filter(|two| alike(one, two)) {
@@ -280,7 +279,7 @@ fn compare_pairs(policy: &Policy) -> Result<(), Incomplete> {
                 let when: Vec<bool> = seasons(at);
                 for then in moments(two).into_iter().filter(|then| seasons(*then) == when) {
                     let channel = ChannelId(u16::try_from(two[channel]).unwrap());
-                    match at_most_the_same(policy, &deadlines, channel, cell(one, at), cell(two, then)) {
+                    match order.at_most_the_same(channel, cell(one, at), cell(two, then)) {
                         Some(same) => fails |= !same,
                         None => open = true,
                     }

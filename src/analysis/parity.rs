@@ -1,39 +1,13 @@
-//! Contacts that would be served otherwise on another channel, all else alike: by another promise, or in another order.
+//! Contacts that would come in another order on another channel, all else alike.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::code::Code;
-use crate::analysis::deadlines::Deadlines;
 use crate::analysis::point::Point;
-use crate::analysis::promised::at_most_the_same;
 use crate::analysis::solver::Literal;
 use crate::analysis::space::Space;
 use crate::analysis::witness::{Witness, simplest};
-use crate::policy::{AxisOf, Cell, ChannelId, NamedAxis, Policy, Region, RuleId, Side};
-
-/// Which of two cells of the tables serves customers better.
-#[derive(Debug)]
-pub struct PromiseOrder<'p> {
-    policy: &'p Policy,
-    deadlines: Deadlines<'p>,
-}
-
-impl<'p> PromiseOrder<'p> {
-    /// For the cells of a policy.
-    #[must_use]
-    pub fn new(policy: &'p Policy) -> Self {
-        Self { policy, deadlines: Deadlines::new(policy) }
-    }
-
-    /// Whether the first cell certainly serves customers less well than the second, both counted on the hours of one
-    /// channel. What cannot be compared does not.
-    #[must_use]
-    pub fn serves_less(&self, channel: ChannelId, one: Cell, two: Cell) -> bool {
-        let at_most =
-            |one: Cell, two: Cell| at_most_the_same(self.policy, &self.deadlines, channel, Some(one), Some(two));
-        at_most(two, one) == Some(true) && at_most(one, two) == Some(false)
-    }
-}
+use crate::policy::{AxisOf, ChannelId, NamedAxis, Policy, Region, RuleId, Side};
 
 /// A contact that comes later on another channel.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -98,7 +98,12 @@ fn less<'a>(subject: &Subject<'a>, segment: Option<SegmentId>, table: &'a TableM
         let cell = |channel| index_cell(subject, asked, id, channel).filter(|_| place(channel).is_some());
         let mut others: Vec<(ChannelId, ChannelKind, Cell)> = Vec::new();
         for (other, channel) in all.iter().filter(|(_, channel)| is_compared(channel.kind)) {
-            others.extend(cell(*other).map(|cell| (*other, channel.kind, cell)));
+            let found = cell(*other).map(|cell| (*other, channel.kind, cell));
+            // Channels that say the same are asked for once: the first of them is told.
+            let known = |(_, kind, cell): &(ChannelId, ChannelKind, Cell)| {
+                others.iter().any(|(_, of, said)| of == kind && said == cell)
+            };
+            others.extend(found.filter(|found| !known(found)));
         }
         for (social, _) in all.iter().filter(|(id, channel)| channel.kind == ChannelKind::Social && unexplained(*id)) {
             let (Some(on_social), Some((row, column, written))) = (cell(*social), place(*social)) else { continue };
