@@ -100,6 +100,7 @@ fn all_stages(files: Files, options: Options) -> Compilation {
         unmet_stories: &unmet_stories,
         analysis: analysis.as_ref().map_err(|incomplete| *incomplete),
         worksheet: &worksheet,
+        times: &lints::Times::new(&policy, &index),
         today: options.today,
     };
     let outcome = lints::run(&subject, sink.so_far(), &path, &reading_names());

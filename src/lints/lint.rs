@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysis, Incomplete};
 use crate::calendar::Date;
+use crate::lints::times::Times;
 use crate::policy::{Claims, Index, Policy};
 use crate::source::{Audience, Confidence, Diagnostic, Finding, Severity, Sink, Span};
 use crate::strategy::Strategy;
@@ -60,6 +61,8 @@ pub struct Subject<'a> {
     pub analysis: Result<&'a Analysis, Incomplete>,
     /// The self-check, answered from the data.
     pub worksheet: &'a Worksheet,
+    /// When desks answer and groups are on duty.
+    pub times: &'a Times<'a>,
     /// The day at which age is judged.
     pub today: Date,
 }

@@ -5,6 +5,8 @@ mod lint;
 mod misunderstood;
 pub mod rules;
 mod run;
+mod times;
 
 pub use lint::{Check, Decider, Differs, Lint, Outcome, Subject, UnmetStory};
 pub use run::{all, run};
+pub use times::Times;

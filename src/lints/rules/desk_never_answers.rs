@@ -3,7 +3,6 @@
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::promised::Promised;
 use crate::lints::rules::shared::telling::contact;
-use crate::lints::rules::shared::times::Times;
 use crate::policy::{ChannelId, ContactTypeId, DeskId, ReplyNeed};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 use crate::strategy::DeskModel;
@@ -20,11 +19,10 @@ pub(super) static LINT: Lint = Lint::author(
 .waiting_for_whole();
 
 fn check(subject: &Subject<'_>, sink: &mut Sink) {
-    let mut times = Times::new(subject.policy);
     let promised = Promised::new(subject);
     for (desks, channels) in subject.index.channels_by_desks() {
         if has_hours(subject, desks)
-            && times.never_answered(desks)
+            && subject.times.never_answered(desks)
             && let Some((channel, contact_type)) = channels.iter().find_map(|id| awaited(subject, &promised, *id))
             && let Some(finding) = told(subject, desks, channel, contact_type)
         {

@@ -6,7 +6,6 @@ use crate::analysis::{Reach, Space, Witness, contact_decided};
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::{agreeing, listed};
 use crate::lints::rules::shared::same_rules::running;
-use crate::lints::rules::shared::times::Times;
 use crate::policy::{Channel, ChannelId, ContactType, DeskId, GroupId, Mode, NamedAxis, ReplyNeed, Rule, RuleId, Test};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 use crate::strategy::RuleModel;
@@ -73,8 +72,7 @@ struct Candidate {
 /// Found by the hours alone: whether the rule decides a contact on one of these channels is still to be asked.
 fn candidates(subject: &Subject<'_>) -> Vec<Candidate> {
     let policy = subject.policy;
-    let mut times = Times::new(policy);
-    let lines: Vec<(&[DeskId], Vec<ChannelId>)> = subject.index.channels_by_desks().into_iter().collect();
+    let by_desks = subject.index.channels_by_desks();
     let mut found = Vec::new();
     for (rule, meant) in (0u16..).map(RuleId).zip(&policy.rules) {
         let Some(group) = meant.action.send_to else { continue };
@@ -82,13 +80,15 @@ fn candidates(subject: &Subject<'_>) -> Vec<Candidate> {
         if has_more_to_it(subject, meant, &groups) {
             continue;
         }
-        for (desks, channels) in &lines {
+        let missed: Vec<_> = groups.iter().map(|group| subject.times.never_met(*group)).collect();
+        let Some((first, others)) = missed.split_first() else { continue };
+        for desks in first.iter().filter(|desks| others.iter().all(|missed| missed.contains(desks))) {
+            let channels = by_desks.get(desks).map_or(&[][..], Vec::as_slice);
             let usable = channels.iter().filter(|channel| is_answered(subject, **channel));
             let channels: Vec<u16> =
                 usable.filter(|channel| can_be_on(meant, **channel)).map(|channel| channel.0).collect();
             if let Some(desk) = desks.first()
                 && !channels.is_empty()
-                && groups.iter().all(|group| times.never_meet(desks, *group))
             {
                 found.push(Candidate { rule, group, desk: *desk, channels });
             }

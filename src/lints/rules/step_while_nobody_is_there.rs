@@ -1,6 +1,6 @@
 //! A later step to a group that is only on duty while the desk, on whose clock the step comes, is closed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::analysis::{Arrival, Question, Space, arrivals};
 use crate::calendar::Unit;
@@ -8,8 +8,7 @@ use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::arriving::{numbered, on_channels};
 use crate::lints::rules::shared::circles::name;
 use crate::lints::rules::shared::fitting::allows;
-use crate::lints::rules::shared::times::Times;
-use crate::policy::{ChannelId, DeskId, GroupId, Mode, RuleId};
+use crate::policy::{ChannelId, DeskId, Mode, RuleId};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 use crate::strategy::{RuleModel, StepModel};
 
@@ -70,9 +69,6 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
 
 fn missed<'a>(subject: &Subject<'a>) -> Vec<Missed<'a>> {
     let policy = subject.policy;
-    let mut times = Times::new(policy);
-    let mut known: BTreeMap<(&[DeskId], GroupId), bool> = BTreeMap::new();
-    let mut never_meet = |desks, group| *known.entry((desks, group)).or_insert_with(|| times.never_meet(desks, group));
     let mut found = Vec::new();
     if policy.counting.all_hours {
         return found;
@@ -83,11 +79,11 @@ fn missed<'a>(subject: &Subject<'a>) -> Vec<Missed<'a>> {
     let by_desks = subject.index.channels_by_desks();
     for (id, rule) in numbered(subject).filter(|(_, rule)| !rule.no_reply_needed) {
         for step in rule.steps.iter().filter(|step| in_open_time(step.after.value.unit)) {
-            for (desks, channels) in &by_desks {
-                let there_at_first = rule.send_to.is_some_and(|group| !never_meet(*desks, group.value));
-                if !there_at_first || !never_meet(*desks, step.group.value) {
-                    continue;
-                }
+            let Some(first) = rule.send_to else { continue };
+            let at_first = subject.times.never_met(first.value);
+            let later = subject.times.never_met(step.group.value);
+            for desks in later.iter().filter(|desks| !at_first.contains(desks)) {
+                let channels = by_desks.get(desks).map_or(&[][..], Vec::as_slice);
                 let on: Vec<u16> =
                     channels.iter().filter(|on| answered(on) && allows(&rule.when, **on)).map(|on| on.0).collect();
                 let first = desks.first().copied().filter(|_| !on.is_empty());

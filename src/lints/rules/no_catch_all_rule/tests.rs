@@ -6,6 +6,7 @@ use crate::analysis::analyse;
 use crate::calendar::Date;
 use crate::lints::lint::Subject;
 use crate::lints::rules::no_catch_all_rule::check;
+use crate::lints::times::Times;
 use crate::policy::Index;
 use crate::source::{Diagnostic, Sink, SourceFile, Sources};
 use crate::worksheet::Worksheet;
@@ -58,6 +59,7 @@ fn found(rules: &str) -> Option<Diagnostic> {
         unmet_stories: &[],
         analysis: analysis.as_ref().map_err(|incomplete| *incomplete),
         worksheet: &worksheet,
+        times: &Times::new(&policy, &index),
         today,
     };
     let mut sink = Sink::new();

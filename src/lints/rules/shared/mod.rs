@@ -16,7 +16,6 @@ pub(crate) mod same_rules;
 pub(crate) mod spoken;
 pub(crate) mod standing;
 pub(crate) mod telling;
-pub(crate) mod times;
 pub(crate) mod uses;
 pub(crate) mod week;
 pub(crate) mod words_of_the_trade;
