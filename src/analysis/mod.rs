@@ -47,7 +47,7 @@ pub use claimed::claim_in_words;
 pub use coverage::{Coverage, Reach, contacts_of_rules, coverage, reach, unanswered};
 pub use gap::{Gap, Gaps, Limit, gaps};
 pub use guarantee::guarantees;
-pub use meant::{contact_decided, contacts_that_fit};
+pub use meant::contacts_that_fit;
 pub use merged::Merge;
 pub use moment::Moment;
 pub use needless::Need;

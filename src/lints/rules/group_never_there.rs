@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{Reach, Space, Witness, contact_decided};
+use crate::analysis::{Arrival, Question, Reach, Space, Witness, arrivals};
 use crate::lints::lint::{Lint, Subject};
+use crate::lints::rules::shared::arriving::{numbered, on_channels};
+use crate::lints::rules::shared::fitting::allows;
 use crate::lints::rules::shared::listing::{agreeing, listed};
-use crate::lints::rules::shared::same_rules::running;
-use crate::policy::{Channel, ChannelId, ContactType, DeskId, GroupId, Mode, NamedAxis, ReplyNeed, Rule, RuleId, Test};
+use crate::policy::{Channel, ChannelId, ContactType, DeskId, GroupId, Mode, NamedAxis, Test};
 use crate::source::{Confidence, Diagnostic, Severity, Sink, quoted};
 use crate::strategy::RuleModel;
 
@@ -44,64 +45,64 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 fn all_missed<'a>(subject: &Subject<'a>) -> Vec<(GroupId, Missed<'a>)> {
-    let (policy, Ok(analysis)) = (subject.policy, subject.analysis) else { return Vec::new() };
-    let candidates = candidates(subject);
+    let mut candidates = candidates(subject);
+    let Ok(analysis) = subject.analysis else { return Vec::new() };
+    candidates.retain(|one| analysis.coverage.reach.get(one.question.rule.index()) == Some(&Reach::Wins));
+    candidates.truncate(ASKED_AT_MOST);
     if candidates.is_empty() {
         return Vec::new();
     }
-    let Ok(space) = Space::new(policy, &[]) else { return Vec::new() };
-    let rules: Vec<&RuleModel> = running(&subject.strategy.components.routing.content.rules).collect();
-    let reached =
-        candidates.into_iter().filter(|one| analysis.coverage.reach.get(one.rule.index()) == Some(&Reach::Wins));
-    let found = reached.take(ASKED_AT_MOST).filter_map(|one| {
-        let among = [Test::Named { axis: NamedAxis::Channel, values: one.channels, negated: false }, answered(subject)];
-        let contact = contact_decided(&space, one.rule, &among)?;
-        Some((one.group, Missed { rule: rules.get(one.rule.index())?, desk: one.desk, contact }))
+    let Ok(space) = Space::about(subject.policy, &[]) else { return Vec::new() };
+    let questions: Vec<Question> = candidates.iter().map(|one| one.question.clone()).collect();
+    let answers = candidates.into_iter().zip(arrivals(&space, &questions));
+    let missed = answers.filter_map(|(one, answer)| match answer {
+        Arrival::Comes(contact) => Some((one.group, Missed { rule: one.rule, desk: one.desk, contact: *contact })),
+        Arrival::Nobody | Arrival::Unknown => None,
     });
-    found.collect()
+    missed.collect()
 }
 
 /// A rule, its first group, and channels at whose desks none of its groups is ever there.
-struct Candidate {
-    rule: RuleId,
+struct Candidate<'a> {
+    rule: &'a RuleModel,
     group: GroupId,
     desk: DeskId,
-    channels: Vec<u16>,
+    question: Question,
 }
 
 /// Found by the hours alone: whether the rule decides a contact on one of these channels is still to be asked.
-fn candidates(subject: &Subject<'_>) -> Vec<Candidate> {
-    let policy = subject.policy;
+fn candidates<'a>(subject: &Subject<'a>) -> Vec<Candidate<'a>> {
     let by_desks = subject.index.channels_by_desks();
+    let stays = stays(subject);
     let mut found = Vec::new();
-    for (rule, meant) in (0u16..).map(RuleId).zip(&policy.rules) {
-        let Some(group) = meant.action.send_to else { continue };
-        let groups: Vec<GroupId> = meant.action.steps.iter().map(|step| step.group).chain([group]).collect();
-        if has_more_to_it(subject, meant, &groups) {
+    for (id, rule) in numbered(subject) {
+        let Some(group) = rule.send_to.map(|group| group.value) else { continue };
+        let groups: Vec<GroupId> = rule.steps.iter().map(|step| step.group.value).chain([group]).collect();
+        if has_more_to_it(subject, rule, &groups) {
             continue;
         }
         let missed: Vec<_> = groups.iter().map(|group| subject.times.never_met(*group)).collect();
         let Some((first, others)) = missed.split_first() else { continue };
         for desks in first.iter().filter(|desks| others.iter().all(|missed| missed.contains(desks))) {
-            let channels = by_desks.get(desks).map_or(&[][..], Vec::as_slice);
-            let usable = channels.iter().filter(|channel| is_answered(subject, **channel));
-            let channels: Vec<u16> =
-                usable.filter(|channel| can_be_on(meant, **channel)).map(|channel| channel.0).collect();
-            if let Some(desk) = desks.first()
-                && !channels.is_empty()
-            {
-                found.push(Candidate { rule, group, desk: *desk, channels });
+            let (Some(desk), Some(channels)) = (desks.first(), by_desks.get(desks)) else { continue };
+            let usable = |id: &&ChannelId| allows(&rule.when, **id) && is_answered(subject, **id);
+            let on: Vec<u16> = channels.iter().filter(usable).map(|id| id.0).collect();
+            if on.is_empty() {
+                continue;
             }
+            let on = on_channels(subject, |id, _| on.contains(&id));
+            let question = Question { rule: id, tests: vec![on, stays.clone()], answered: true };
+            found.push(Candidate { rule, group, desk: *desk, question });
         }
     }
     found
 }
 
 /// Whether somebody else may answer: another group stands in, or the contact goes on elsewhere.
-fn has_more_to_it(subject: &Subject<'_>, rule: &Rule, groups: &[GroupId]) -> bool {
+fn has_more_to_it(subject: &Subject<'_>, rule: &RuleModel, groups: &[GroupId]) -> bool {
     let models = &subject.strategy.components.agent_groups.content;
     let stands_in = |group: &GroupId| models.get(*group).is_none_or(|group| group.backup.is_some());
-    rule.action.private || rule.action.no_reply_needed || groups.iter().any(stands_in)
+    rule.private.is_some_and(|private| private.value) || rule.no_reply_needed || groups.iter().any(stands_in)
 }
 
 fn is_answered(subject: &Subject<'_>, channel: ChannelId) -> bool {
@@ -111,21 +112,9 @@ fn is_answered(subject: &Subject<'_>, channel: ChannelId) -> bool {
     subject.policy.channel(channel).is_some_and(answers)
 }
 
-fn can_be_on(rule: &Rule, channel: ChannelId) -> bool {
-    rule.tests.iter().all(|test| match test {
-        Test::Named { axis: NamedAxis::Channel, values, negated } => {
-            values.binary_search(&channel.0).is_ok() != *negated
-        }
-        Test::Named { .. } | Test::Number { .. } | Test::Known { .. } | Test::Term { .. } | Test::Desk { .. } => true,
-    })
-}
-
 /// The contact types that are answered where they arrive.
-fn answered(subject: &Subject<'_>) -> Test {
-    let stays = |one: &ContactType| {
-        let reply = one.reply.need != ReplyNeed::Never || !one.reply.when.is_empty();
-        reply && one.reply.when.is_empty() && !one.private_only && one.never_on.is_empty()
-    };
+fn stays(subject: &Subject<'_>) -> Test {
+    let stays = |one: &ContactType| one.reply.when.is_empty() && !one.private_only && one.never_on.is_empty();
     let types = (0u16..).zip(&subject.policy.contact_types).filter(|(_, one)| stays(one)).map(|(number, _)| number);
     Test::Named { axis: NamedAxis::ContactType, values: types.collect(), negated: false }
 }
