@@ -4,6 +4,7 @@ use crate::analysis::code::Code;
 use crate::analysis::quick::Quick;
 use crate::analysis::solver::{Answer, Literal};
 use crate::analysis::space::Space;
+use crate::analysis::switched::Switched;
 use crate::analysis::witness::{Witness, simplest};
 use crate::policy::{Region, RuleId};
 
@@ -92,14 +93,10 @@ pub fn reach<'s>(space: &'s Space<'s>) -> Vec<Reach> {
 
 /// Says by which earlier rules those that never win are taken.
 fn explain(space: &Space<'_>, reach: &mut [Reach]) {
-    let never = |(_, reach): &(usize, &Reach)| matches!(reach, Reach::Taken(_));
-    let Some((last, _)) = reach.iter().enumerate().filter(never).take(MOST_EXPLAINED).last() else { return };
-    let mut taking = Taking::new(space);
-    for ((rule, region), reach) in (0u16..).map(RuleId).zip(&space.rules).zip(reach).take(last + 1) {
-        if matches!(reach, Reach::Taken(_)) {
-            *reach = taking.explain(region);
-        }
-        taking.add(rule, region);
+    let mut switched: Option<Switched<'_>> = None;
+    let rules = (0u16..).map(RuleId).zip(reach).filter(|(_, reach)| matches!(reach, Reach::Taken(_)));
+    for (rule, reach) in rules.take(MOST_EXPLAINED) {
+        *reach = taken_by(switched.get_or_insert_with(|| Switched::new(space, u32::MAX)), rule);
     }
 }
 
@@ -118,53 +115,37 @@ pub fn contacts_of_rules(space: &Space<'_>) -> Vec<Option<Witness>> {
     found
 }
 
-/// The rules so far, each with a switch that leaves its contacts out.
-struct Taking<'s> {
-    code: Code<'s>,
-    rules: Vec<(RuleId, &'s Region, Literal)>,
-}
-
-impl<'s> Taking<'s> {
-    fn new(space: &'s Space<'s>) -> Self {
-        Self { code: Code::new(space), rules: Vec::new() }
+/// Which earlier rules take every contact of a rule: a set of which none can be left out.
+fn taken_by(switched: &mut Switched<'_>, rule: RuleId) -> Reach {
+    let box_of = switched.of(rule);
+    if switched.ask(&box_of) == Answer::None {
+        return Reach::FitsNobody;
     }
-
-    fn add(&mut self, rule: RuleId, region: &'s Region) {
-        let switch = self.code.solver.variable();
-        let not_it: Vec<Literal> = self.code.literals(region).into_iter().map(|literal| !literal).collect();
-        self.code.solver.one_of(not_it.into_iter().chain([!switch]));
-        self.rules.push((rule, region, switch));
+    let rules = &switched.code.space.rules;
+    let own = rules.get(rule.index());
+    let earlier = (0u16..).map(RuleId).zip(rules).take(rule.index());
+    let meeting = earlier.filter(|(_, other)| own.is_some_and(|own| meet(other, own))).map(|(other, _)| other);
+    let mut kept: Vec<(RuleId, Literal)> = meeting.map(|other| (other, switched.without(other))).collect();
+    let question = |kept: &[(RuleId, Literal)]| -> Vec<Literal> {
+        box_of.iter().copied().chain(kept.iter().map(|(_, switch)| *switch)).collect()
+    };
+    let all = question(&kept);
+    if switched.ask(&all) != Answer::None {
+        return Reach::Unknown;
     }
-
-    /// Which of the rules so far take every contact of a region: a set of which none can be left out.
-    fn explain(&mut self, region: &Region) -> Reach {
-        let box_of = self.code.literals(region);
-        if self.code.ask(&box_of) == Answer::None {
-            return Reach::FitsNobody;
+    let needed: Vec<Literal> = switched.code.solver.needed(&all).collect();
+    kept.retain(|(_, switch)| needed.contains(switch));
+    let mut at = 0;
+    while at < kept.len() {
+        let mut fewer = kept.clone();
+        fewer.remove(at);
+        if switched.ask(&question(&fewer)) == Answer::None {
+            kept = fewer;
+        } else {
+            at += 1;
         }
-        let meeting = self.rules.iter().filter(|(_, other, _)| meet(other, region));
-        let mut kept: Vec<(RuleId, Literal)> = meeting.map(|(rule, _, switch)| (*rule, *switch)).collect();
-        let question = |kept: &[(RuleId, Literal)]| -> Vec<Literal> {
-            box_of.iter().copied().chain(kept.iter().map(|(_, switch)| *switch)).collect()
-        };
-        let all = question(&kept);
-        if self.code.ask(&all) != Answer::None {
-            return Reach::Unknown;
-        }
-        let needed: Vec<Literal> = self.code.solver.needed(&all).collect();
-        kept.retain(|(_, switch)| needed.contains(switch));
-        let mut at = 0;
-        while at < kept.len() {
-            let mut fewer = kept.clone();
-            fewer.remove(at);
-            if self.code.ask(&question(&fewer)) == Answer::None {
-                kept = fewer;
-            } else {
-                at += 1;
-            }
-        }
-        Reach::Taken(kept.into_iter().map(|(rule, _)| rule).collect())
     }
+    Reach::Taken(kept.into_iter().map(|(rule, _)| rule).collect())
 }
 
 /// Whether two regions can have a contact in common, axis by axis.
