@@ -1,5 +1,7 @@
 //! Tables for some customers or a season whose cells say what holds without them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::lints::lint::{Lint, Subject};
 use crate::lints::rules::shared::listing::agreeing;
 use crate::lints::rules::shared::promised::in_words;
@@ -44,6 +46,16 @@ impl<'a> Table<'a> {
         let places = self.index.places(contact_type, parent, channel);
         places.filter_map(|(row, column)| Some(((row, column), self.model.cell_at(row, column)?)))
     }
+
+    /// What counts of them.
+    fn said(
+        &self,
+        contact_type: ContactTypeId,
+        parent: Option<ContactTypeId>,
+        channel: ChannelId,
+    ) -> Option<&'a CellModel> {
+        self.cells(contact_type, parent, channel).next().map(|(_, cell)| &cell.value)
+    }
 }
 
 /// A cell that changes nothing, and a contact for which it counts.
@@ -76,30 +88,28 @@ fn check(subject: &Subject<'_>, sink: &mut Sink) {
 
 /// The cells of a table without any of which each contact would be promised the same.
 fn idle(subject: &Subject<'_>, table: &Table<'_>, below: &[&Table<'_>], plain: &Table<'_>) -> Vec<Idle> {
-    let mut idle: Vec<Idle> = Vec::new();
-    let mut needed: Vec<(usize, usize)> = Vec::new();
+    let mut idle: BTreeMap<(usize, usize), Idle> = BTreeMap::new();
+    let mut needed: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (contact_type, one) in (0u16..).map(ContactTypeId).zip(&subject.policy.contact_types) {
         for channel in (0u16..).map(ChannelId).take(subject.policy.channels.len()) {
             let mut own = table.cells(contact_type, one.part_of, channel);
             let Some((place, cell)) = own.next() else { continue };
-            let said = |other: &Table<'_>| {
-                other.cells(contact_type, one.part_of, channel).next().map(|(_, cell)| cell.value.clone())
-            };
             // Another cell of the same table would count instead of the plain one.
             let alone = own.next().is_none() && cell.value != CellModel::Unreadable;
-            let same = |other: &Table<'_>| said(other).is_none_or(|other| other == cell.value);
-            if alone && said(plain).as_ref() == Some(&cell.value) && below.iter().all(|other| same(other)) {
-                if !idle.iter().any(|known| known.place == place) {
-                    idle.push(Idle { place, contact_type, channel });
-                }
+            let same = |other: &Table<'_>| {
+                other.said(contact_type, one.part_of, channel).is_none_or(|other| *other == cell.value)
+            };
+            if alone
+                && plain.said(contact_type, one.part_of, channel) == Some(&cell.value)
+                && below.iter().all(|other| same(other))
+            {
+                idle.entry(place).or_insert(Idle { place, contact_type, channel });
             } else {
-                needed.push(place);
+                needed.insert(place);
             }
         }
     }
-    idle.retain(|one| !needed.contains(&one.place));
-    idle.sort_by_key(|one| one.place);
-    idle
+    idle.into_values().filter(|one| !needed.contains(&one.place)).collect()
 }
 
 fn told(subject: &Subject<'_>, table: &Table<'_>, idle: &[Idle]) -> Option<Diagnostic> {
