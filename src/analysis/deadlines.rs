@@ -7,7 +7,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 use crate::policy::{
-    self, ChannelId, Clock, Counting, Days, Deadline, DeskHours, DeskId, DeskTables, DeskZone, Duration, Index,
+    self, ChannelId, Clock, Counting, Date, Days, Deadline, DeskHours, DeskId, DeskTables, DeskZone, Duration, Index,
     Instant, OpenSpan, Policy, TimeOfDay, Timetable, Unit, Weekday, WeeklyHours, Zone, due,
 };
 
@@ -15,8 +15,8 @@ const HOUR: i64 = 3_600;
 const DAY: i64 = 24 * HOUR;
 /// By so much the clocks of a zone change at most, taken together.
 const CHANGES: i64 = 3 * HOUR;
-/// The horizon in which contacts arrive, from the day on which the policy begins to apply.
-const HORIZON: i64 = 2 * 366 * DAY;
+/// So many days after the horizon are known too: what comes at its end falls due there.
+const AFTER: i64 = 400;
 /// In so many days each opening and closing is tried.
 const TRIED: i64 = 60 * DAY;
 /// So many questions that hang on hours are looked at; the answers to further ones are not known.
@@ -29,8 +29,17 @@ struct Hours {
     tried: Vec<Instant>,
     /// Whether they are known, and alike for all customers.
     known: bool,
-    shortest_day: OnceCell<i64>,
+    working: OnceCell<Working>,
     never_closes: OnceCell<bool>,
+}
+
+/// What holds of all working days.
+#[derive(Debug, Clone, Copy)]
+struct Working {
+    /// The least open time of one, in seconds; 0 where the hours are not known.
+    shortest: i64,
+    /// How many there are after the horizon, as far as that is known.
+    after: i64,
 }
 
 /// A question that hangs on hours: the number of the desks, the deadlines of which the first counts, and the one that they
@@ -149,14 +158,14 @@ impl<'p> Deadlines<'p> {
         if left == 0 {
             return None;
         }
+        if cut(wanted) != wanted {
+            return None;
+        }
         let hours = self.hours_of(line)?;
         if given.iter().any(|given| self.by_open_time(hours, *given, wanted)) {
             return Some(true);
         }
         // A deadline that is cut falls earlier: if even that is too late, so is the deadline.
-        if cut(wanted) != wanted {
-            return None;
-        }
         let given: Vec<Deadline> = given.iter().map(|given| cut(*given)).collect();
         let due = |start: Instant, deadline: Deadline| {
             due(&hours.table, hours.table.zone(), self.clock, start, deadline).unwrap_or(Instant::LAST)
@@ -175,7 +184,10 @@ impl<'p> Deadlines<'p> {
             (Runs::Open(one), Runs::Dates(least, _)) => {
                 self.never_closes(hours) && one.saturating_add(CHANGES) <= least * DAY
             }
-            (Runs::Open(one), Runs::WorkingDays(days)) => one <= self.shortest_day(hours).saturating_mul(days),
+            (Runs::Open(one), Runs::WorkingDays(days)) => {
+                let working = self.working(hours);
+                days <= working.after && one <= working.shortest.saturating_mul(days)
+            }
             _ => false,
         }
     }
@@ -189,7 +201,7 @@ impl<'p> Deadlines<'p> {
         let mut parts: Vec<DeskHours> =
             desks.iter().filter_map(|id| self.policy.desk(*id)).map(DeskHours::from).collect();
         let zone = &self.policy.time_zone;
-        let from = zone.first_at(self.policy.first_day(), TimeOfDay::MIDNIGHT);
+        let (from, _) = self.policy.horizon();
         // No length of time holds by hours that are not known, or are each customer's own; one can be refuted all the same.
         let known = !parts.is_empty() && parts.iter().all(|desk| desk.zone == DeskZone::Own);
         if parts.is_empty() {
@@ -197,7 +209,7 @@ impl<'p> Deadlines<'p> {
         }
         let table = DeskTables::new(&parts, None, from).accepting;
         let tried = self.tried(&table, from);
-        Hours { table, tried, known, shortest_day: OnceCell::new(), never_closes: OnceCell::new() }
+        Hours { table, tried, known, working: OnceCell::new(), never_closes: OnceCell::new() }
     }
 
     /// Around each opening and closing of the first weeks, at noon of these days, and of some days later on.
@@ -207,26 +219,35 @@ impl<'p> Deadlines<'p> {
             tried.extend([opens, closes.plus_seconds(-60), closes, closes.plus_seconds(60)]);
         }
         let noon = TimeOfDay::new(12, 0).unwrap_or(TimeOfDay::MIDNIGHT);
-        let days = (0..TRIED / DAY).chain((TRIED / DAY..HORIZON / DAY).step_by(13));
-        tried.extend(days.map(|days| self.policy.time_zone.first_at(self.policy.first_day().plus_days(days), noon)));
+        let near = self.policy.first_day().plus_days(TRIED / DAY);
+        let days = self.dates().enumerate().filter(|(at, date)| *date < near || at % 13 == 0);
+        tried.extend(days.map(|(_, date)| self.policy.time_zone.first_at(date, noon)));
         tried.retain(|at| *at >= from);
         tried
     }
 
-    /// The least open time of a working day in the horizon, in seconds; 0 where the hours are not known.
-    fn shortest_day(&self, hours: &Hours) -> i64 {
-        let least = || {
-            let dates = (0..HORIZON / DAY).map(|days| self.policy.first_day().plus_days(days));
-            let open = dates.map(|date| hours.table.open_seconds_on(date)).filter(|seconds| *seconds > 0);
-            i64::try_from(open.min().unwrap_or(0)).unwrap_or(0)
+    /// The dates of the horizon.
+    fn dates(&self) -> impl Iterator<Item = Date> {
+        let (first, end) = (self.policy.first_day(), self.policy.time_zone.local(self.policy.horizon().1).date);
+        (0..).map(move |days| first.plus_days(days)).take_while(move |date| *date < end)
+    }
+
+    fn working(&self, hours: &Hours) -> Working {
+        let work_out = || {
+            let end = self.policy.time_zone.local(self.policy.horizon().1).date;
+            let after = (0..AFTER).map(|days| end.plus_days(days));
+            let open = |date: &Date| Some(hours.table.open_seconds_on(*date)).filter(|seconds| *seconds > 0);
+            let shortest = self.dates().chain(after.clone()).filter_map(|date| open(&date)).min().unwrap_or(0);
+            let after = after.filter(|date| open(date).is_some()).count();
+            Working { shortest: i64::try_from(shortest).unwrap_or(0), after: i64::try_from(after).unwrap_or(0) }
         };
-        *hours.shortest_day.get_or_init(|| if hours.known { least() } else { 0 })
+        *hours.working.get_or_init(|| if hours.known { work_out() } else { Working { shortest: 0, after: 0 } })
     }
 
     fn never_closes(&self, hours: &Hours) -> bool {
         *hours.never_closes.get_or_init(|| {
-            let from = self.policy.time_zone.first_at(self.policy.first_day(), TimeOfDay::MIDNIGHT);
-            let to = from.plus_seconds(HORIZON);
+            let (from, to) = self.policy.horizon();
+            let to = to.plus_seconds(AFTER * DAY);
             hours.known && hours.table.spans(from, to) == [(from, to)]
         })
     }
@@ -363,14 +384,14 @@ mod tests {
             let deadlines = Deadlines::new(&policy);
             for line in (0..deadlines.hours.len()).filter(|line| !deadlines.hours[*line].0.is_empty()) {
                 let hours = deadlines.hours_of(line).unwrap();
-                let from = policy.time_zone.first_at(policy.first_day(), TimeOfDay::MIDNIGHT);
+                let (from, to) = policy.horizon();
                 for _ in 0..12 {
                     let (one, two) = (deadline(&mut tape), deadline(&mut tape));
                     if deadlines.never_after(line, &[one], two) != Some(true) {
                         continue;
                     }
                     for _ in 0..20 {
-                        let start = from.plus_seconds(i64::from(tape.any()) % HORIZON);
+                        let start = from.plus_seconds(i64::from(tape.any()) % i64::try_from(from.seconds_until(to)).unwrap());
                         let at = |deadline| due(&hours.table, hours.table.zone(), deadlines.clock, start, deadline);
                         let (first, second) = (at(one).unwrap_or(Instant::LAST), at(two).unwrap_or(Instant::LAST));
                         prop_assert!(first <= second, "{one} is due {first} and {two} {second} from {start}");

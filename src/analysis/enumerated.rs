@@ -12,8 +12,7 @@ use crate::analysis::space::{Incomplete, Space};
 use crate::analysis::verdict::Verdict;
 use crate::policy::{
     Axis, AxisOf, ChannelId, Claim, ContactTypeId, Guarantee, Index, Instant, Mode, NamedAxis, NamedValue, Policy,
-    Region, ReplyNeed, RuleId, Scope, SegmentId, Tape, TimeOfDay, acorn, meeting_rules, random_guarantees,
-    random_policy,
+    Region, ReplyNeed, RuleId, Scope, SegmentId, Tape, acorn, meeting_rules, random_guarantees, random_policy,
 };
 
 /// Pairs of more contacts than this are not enumerated.
@@ -263,7 +262,7 @@ fn compare_pairs(policy: &Policy) -> Result<(), Incomplete> {
     };
     let moments = |point: &[u32]| {
         let found = moments_of(&space, point);
-        if found.is_empty() { vec![policy.time_zone.first_at(policy.first_day(), TimeOfDay::MIDNIGHT)] } else { found }
+        if found.is_empty() { vec![policy.horizon().0] } else { found }
     };
     let mut expected = Verdict::Holds;
     let about = |region: &Region| points.iter().filter(|point| holds(region, point)).collect::<Vec<_>>();

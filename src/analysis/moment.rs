@@ -37,18 +37,14 @@ struct Shown {
     at_ten: bool,
 }
 
-/// How many months are looked at, from the day on which the strategy begins to apply.
-const MONTHS: i64 = 24;
-
 /// Ten o'clock, when a story is easiest to believe.
 const TEN: u32 = 10 * 3600;
 const HOUR: u32 = 3600;
 
 /// All kinds of moment that occur, in the order in which they first do. `None` where they are more than `most`.
 pub(crate) fn moments(policy: &Policy, desks: &[DeskId], seasons: &[SeasonId], most: usize) -> Option<Vec<Moment>> {
-    let first = policy.first_day();
     let instant = |date: Date| policy.time_zone.first_at(date, TimeOfDay::MIDNIGHT);
-    let (from, to) = (instant(first), instant(first.plus_months(MONTHS)));
+    let (from, to) = policy.horizon();
     let tables: Vec<Timetable> = desks.iter().filter_map(|desk| timetable(policy, *desk, from)).collect();
     let partition = Partition::new(&tables.iter().collect::<Vec<_>>(), from, to);
     let mut found: BTreeMap<Kind, Shown> = BTreeMap::new();

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::policy::{
     ChannelId, ChannelKind, DeskHours, DeskId, DeskTables, DeskZone, GroupId, Hours, Index, Instant, OnDuty, Policy,
-    TimeOfDay, WeeklyHours, Zone,
+    WeeklyHours, Zone,
 };
 
 /// Some desks, open when any of them is.
@@ -59,7 +59,8 @@ pub(crate) struct Clocks {
 
 impl Clocks {
     pub(crate) fn new(policy: &Policy, index: &Index) -> Self {
-        let around = around(policy);
+        // Hours are worked out around it first, and further when asked.
+        let (around, _) = policy.horizon();
         let mut known: BTreeMap<Vec<DeskId>, Arc<DeskSet>> = BTreeMap::new();
         let mut set = |desks: Vec<DeskId>| {
             let made = known.entry(desks.clone()).or_insert_with(|| Arc::new(of_desks(policy, desks, around)));
@@ -108,9 +109,4 @@ impl Clocks {
 fn of_desks(policy: &Policy, desks: Vec<DeskId>, around: Instant) -> DeskSet {
     let parts = desks.iter().filter_map(|id| policy.desk(*id)).map(DeskHours::from).collect();
     DeskSet::new(desks, parts, around)
-}
-
-/// The instant around which hours are worked out first; they are worked out further when asked.
-fn around(policy: &Policy) -> Instant {
-    policy.time_zone.first_at(policy.first_day(), TimeOfDay::MIDNIGHT)
 }

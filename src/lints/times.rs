@@ -5,12 +5,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::policy::{
-    Desk, DeskHours, DeskId, DeskTables, DeskZone, GroupId, Index, Instant, OnDuty, Policy, TimeOfDay, Timetable,
-    WeeklyHours,
+    Desk, DeskHours, DeskId, DeskTables, DeskZone, GroupId, Index, Instant, OnDuty, Policy, Timetable, WeeklyHours,
 };
-
-/// How far is looked from the day on which the policy begins to apply.
-const SECONDS: i64 = 2 * 366 * 86_400;
 
 /// Stretches of time in order.
 type Stretches = Vec<(Instant, Instant)>;
@@ -39,8 +35,7 @@ impl<'p> Times<'p> {
     /// Nothing is worked out yet.
     #[must_use]
     pub fn new(policy: &'p Policy, index: &'p Index) -> Self {
-        let from = policy.time_zone.first_at(policy.first_day(), TimeOfDay::MIDNIGHT);
-        let to = from.plus_seconds(SECONDS);
+        let (from, to) = policy.horizon();
         let lines = index.channels_by_desks().into_keys().collect();
         Self { policy, from, to, lines, answering: RefCell::default(), never_met: RefCell::default() }
     }

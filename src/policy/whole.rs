@@ -1,6 +1,6 @@
 //! A whole policy, and the questions that need more than one of its parts.
 
-use crate::calendar::{Date, Instant, Zone};
+use crate::calendar::{Date, Instant, TimeOfDay, Zone};
 use crate::policy::desk::Desk;
 use crate::policy::field::Field;
 use crate::policy::group::Group;
@@ -141,6 +141,14 @@ impl Policy {
     pub fn first_day(&self) -> Date {
         let said = self.applies_from.or_else(|| Date::new(2026, 1, 1));
         said.unwrap_or_else(|| self.time_zone.local(Instant::from_seconds(0)).date)
+    }
+
+    /// The stretch of time for which something is said of every moment: 24 months from the first midnight on.
+    #[must_use]
+    pub fn horizon(&self) -> (Instant, Instant) {
+        const MONTHS: i64 = 24;
+        let midnight = |date: Date| self.time_zone.first_at(date, TimeOfDay::MIDNIGHT);
+        (midnight(self.first_day()), midnight(self.first_day().plus_months(MONTHS)))
     }
 
     /// Whether the date lies in the season.

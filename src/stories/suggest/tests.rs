@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use crate::engine::{Contact, Engine, Spoken};
 use crate::policy::{
-    ChannelId, Claims, Clause, ContactTypeId, Deadline, Decimal, FieldId, FieldKind, FieldValue, Instant, LanguageId,
-    Policy, RuleId, SegmentId, Story, Tape, acorn, meeting_rules, random_guarantees, random_policy,
+    ChannelId, Claims, Clause, ContactTypeId, Deadline, Decimal, FieldId, FieldKind, FieldValue, LanguageId, Policy,
+    RuleId, SegmentId, Story, Tape, acorn, meeting_rules, random_guarantees, random_policy,
 };
 use crate::stories::coverage::StoryCoverage;
 use crate::stories::run::run;
@@ -119,9 +119,10 @@ fn tellable(mut policy: Policy) -> Policy {
     policy
 }
 
-/// A contact that there can be.
+/// A contact that there can be, in the time of which something is said.
 fn contact(tape: &mut Tape, policy: &Policy) -> Contact {
-    let arrived = Instant::from_seconds(1_767_225_600 + i64::from(tape.any() % 200_000_000));
+    let (from, to) = policy.horizon();
+    let arrived = from.plus_seconds(i64::from(tape.any()) % i64::try_from(from.seconds_until(to)).unwrap());
     let below = |count: usize, tape: &mut Tape| tape.below(u16::try_from(count.max(1)).unwrap());
     let contact_type = ContactTypeId(below(policy.contact_types.len(), tape));
     let channel = ChannelId(below(policy.channels.len(), tape));
