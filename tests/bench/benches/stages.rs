@@ -38,6 +38,7 @@ fn check(bencher: &mut criterion::Bencher<'_>, text: &str) {
     let index = Index::new(&policy);
     let sheet = worksheet::fill(&meant, &policy, &index);
     let analysis = analyse(&policy, &claims);
+    let times = lints::Times::new(&policy, &index);
     let subject = lints::Subject {
         strategy: &meant,
         policy: &policy,
@@ -46,10 +47,16 @@ fn check(bencher: &mut criterion::Bencher<'_>, text: &str) {
         unmet_stories: &[],
         analysis: analysis.as_ref().map_err(|why| *why),
         worksheet: &sheet,
+        times: &times,
         today: today(),
     };
     let path = |span: Span| merged.path_at(span);
-    bencher.iter(|| lints::run(black_box(&subject), &[], &path, &[]).findings.len());
+    // Hours that were worked out once would not be again.
+    bencher.iter(|| {
+        let times = lints::Times::new(&policy, &index);
+        let subject = lints::Subject { times: &times, ..subject };
+        lints::run(black_box(&subject), &[], &path, &[]).findings.len()
+    });
 }
 
 fn stages(criterion: &mut Criterion) {
